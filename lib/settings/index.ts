@@ -1,0 +1,3 @@
+export { loadSettings, settings } from './load-settings';
+export { SettingsError } from './settings-error';
+export type { Settings } from './schema';
