@@ -1,0 +1,15 @@
+export { createOutgoing, type Outgoing, type OutgoingOptions } from './outgoing';
+export { proxyFromEnvironment, type ProxySettings } from './proxy';
+export {
+  constantTimeEqual,
+  decryptSecret,
+  encryptSecret,
+  fence,
+  hashPassword,
+  hashToken,
+  randomToken,
+  secretHint,
+  verifyPassword,
+  type SecretBinding,
+} from './secrets';
+export { UrlBlockedError } from './url-blocked-error';
