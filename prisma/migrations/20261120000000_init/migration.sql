@@ -93,28 +93,16 @@ CREATE TABLE "invitations" (
 
 CREATE TABLE "api_keys" (
     "id" TEXT NOT NULL,
-    "config_id" TEXT NOT NULL DEFAULT 'default',
-    "name" TEXT,
-    "start" TEXT,
-    "prefix" TEXT,
-    "key" TEXT NOT NULL,
-    "reference_id" TEXT NOT NULL,
     "workspace_id" TEXT NOT NULL,
-    "refill_interval" INTEGER,
-    "refill_amount" INTEGER,
-    "last_refill_at" TIMESTAMPTZ(3),
-    "enabled" BOOLEAN NOT NULL DEFAULT true,
-    "rate_limit_enabled" BOOLEAN NOT NULL DEFAULT false,
-    "rate_limit_time_window" INTEGER,
-    "rate_limit_max" INTEGER,
-    "request_count" INTEGER NOT NULL DEFAULT 0,
-    "remaining" INTEGER,
-    "last_request" TIMESTAMPTZ(3),
+    "user_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "key_hash" TEXT NOT NULL,
+    "key_hint" TEXT NOT NULL,
+    "scopes" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "expires_at" TIMESTAMPTZ(3),
-    "permissions" TEXT,
-    "metadata" TEXT,
+    "revoked_at" TIMESTAMPTZ(3),
+    "last_used_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "api_keys_pkey" PRIMARY KEY ("id")
 );
@@ -450,7 +438,7 @@ CREATE UNIQUE INDEX "sessions_token_key" ON "sessions"("token");
 CREATE UNIQUE INDEX "workspaces_slug_key" ON "workspaces"("slug");
 CREATE UNIQUE INDEX "members_workspace_id_user_id_key" ON "members"("workspace_id", "user_id");
 CREATE UNIQUE INDEX "invitations_token_hash_key" ON "invitations"("token_hash");
-CREATE UNIQUE INDEX "api_keys_key_key" ON "api_keys"("key");
+CREATE UNIQUE INDEX "api_keys_key_hash_key" ON "api_keys"("key_hash");
 CREATE UNIQUE INDEX "connections_workspace_id_id_key" ON "connections"("workspace_id", "id");
 CREATE UNIQUE INDEX "comparisons_workspace_id_id_key" ON "comparisons"("workspace_id", "id");
 CREATE UNIQUE INDEX "answers_workspace_id_id_key" ON "answers"("workspace_id", "id");
@@ -471,8 +459,7 @@ CREATE INDEX "verifications_identifier_idx" ON "verifications"("identifier");
 CREATE INDEX "members_user_id_idx" ON "members"("user_id");
 CREATE INDEX "invitations_workspace_id_idx" ON "invitations"("workspace_id");
 CREATE INDEX "invitations_inviter_id_idx" ON "invitations"("inviter_id");
-CREATE INDEX "api_keys_workspace_id_idx" ON "api_keys"("workspace_id");
-CREATE INDEX "api_keys_reference_id_idx" ON "api_keys"("reference_id");
+CREATE INDEX "api_keys_workspace_id_user_id_idx" ON "api_keys"("workspace_id", "user_id");
 CREATE INDEX "connections_workspace_id_name_idx" ON "connections"("workspace_id", "name");
 CREATE INDEX "comparisons_workspace_id_created_at_idx" ON "comparisons"("workspace_id", "created_at");
 CREATE INDEX "comparisons_status_heartbeat_at_idx" ON "comparisons"("status", "heartbeat_at");
@@ -506,7 +493,7 @@ ALTER TABLE "members" ADD CONSTRAINT "members_user_id_fkey" FOREIGN KEY ("user_i
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_inviter_id_fkey" FOREIGN KEY ("inviter_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_reference_id_fkey" FOREIGN KEY ("reference_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_workspace_id_user_id_fkey" FOREIGN KEY ("workspace_id", "user_id") REFERENCES "members"("workspace_id", "user_id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "connections" ADD CONSTRAINT "connections_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "comparisons" ADD CONSTRAINT "comparisons_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "answers" ADD CONSTRAINT "answers_workspace_id_comparison_id_fkey" FOREIGN KEY ("workspace_id", "comparison_id") REFERENCES "comparisons"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { NotFoundError, UnauthorizedError } from '@/lib/errors';
+import { auth } from './better-auth';
+import { SCOPES, type Access } from './schema';
+import { findKey, findMembership, firstMembership, touchKey } from './store';
+
+export interface Credentials {
+  headers: Headers;
+  /** Which of the person's workspaces, by id or slug; the first one they joined unless told. Keys have one of their own. */
+  workspace: string | undefined;
+}
+
+/**
+ * Finds out who is asking: an API key (`Authorization: Bearer`) or a session cookie.
+ *
+ * @throws UnauthorizedError without valid credentials
+ * @throws NotFoundError for a workspace that the person is no member of
+ */
+export async function authenticate(credentials: Credentials): Promise<Access> {
+  const authorization = credentials.headers.get('authorization');
+  if (authorization !== null) return authenticateKey(authorization);
+  const session = await auth().api.getSession({ headers: credentials.headers });
+  if (!session) throw new UnauthorizedError();
+  return authenticateMember(session.user.id, credentials.workspace);
+}
+
+/** The rights of a signed-in person in one of their workspaces. */
+export async function authenticateMember(userId: string, workspace: string | undefined): Promise<Access> {
+  const membership = workspace ? await findMembership(userId, workspace) : await firstMembership(userId);
+  if (!membership) throw new NotFoundError('Workspace', workspace);
+  return { ...membership, kind: 'session', keyId: null, scopes: SCOPES };
+}
+
+async function authenticateKey(authorization: string): Promise<Access> {
+  const key = /^Bearer\s+(\S{16,256})$/i.exec(authorization)?.[1];
+  if (!key) throw new UnauthorizedError();
+  const found = await findKey(hashKey(key));
+  if (!found) throw new UnauthorizedError('This API key is not known, has expired or was revoked.');
+  await touchKey(found);
+  return found.access;
+}
+
+/** Keys are long and random, so one round of SHA-256 keeps them safe and look-ups by hash fast. */
+export function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

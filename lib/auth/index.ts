@@ -1,0 +1,13 @@
+export { allowedOrigins } from './better-auth';
+export { authenticate, authenticateMember, type Credentials } from './authenticate';
+export { assertMay, may } from './may';
+export { createWorkspace } from './create-workspace';
+export { hasOwner, setUpOwner } from './set-up-owner';
+export { initialiseFromEnvironment } from './initialise-from-environment';
+export { signIn, signOut } from './sign-in';
+export { changePassword } from './change-password';
+export { resetPassword } from './reset-password';
+export { createApiKey, listApiKeys, revokeApiKey } from './api-keys';
+export { createInvitation, acceptInvitation, readInvitation } from './invitations';
+export { changeRole, listMembers, removeMember } from './members';
+export { listWorkspaces, signedInUser } from './workspaces';

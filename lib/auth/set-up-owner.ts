@@ -1,0 +1,22 @@
+import { ConflictError } from '@/lib/errors';
+import { createUser } from './create-user';
+import { createWorkspace } from './create-workspace';
+import type { Setup, Workspace } from './schema';
+import { countUsers } from './store';
+
+/** Whether the first-run form has been filled in, or the environment named an owner. */
+export async function hasOwner(): Promise<boolean> {
+  return (await countUsers()) > 0;
+}
+
+/**
+ * Makes the first account and its workspace. Works once.
+ *
+ * @throws ConflictError when there is an owner already
+ */
+export async function setUpOwner(setup: Setup): Promise<{ userId: string; workspace: Workspace }> {
+  if (await hasOwner()) throw new ConflictError('Bakeoff has been set up already. Sign in instead.');
+  const user = await createUser(setup);
+  const workspace = await createWorkspace(user.id, `${setup.name.split(/\s+/)[0]}’s workspace`);
+  return { userId: user.id, workspace };
+}

@@ -1,0 +1,26 @@
+import { UnauthorizedError } from '@/lib/errors';
+import { auth } from './better-auth';
+import type { SignIn } from './schema';
+
+/**
+ * Signs a person in.
+ *
+ * @returns better-auth's answer, whose Set-Cookie headers carry the new session
+ * @throws UnauthorizedError with the same words for an unknown address and a wrong password
+ */
+export async function signIn(credentials: SignIn, headers: Headers): Promise<Headers> {
+  const answer = await auth().api.signInEmail({ body: credentials, headers, asResponse: true });
+  if (!answer.ok) throw new UnauthorizedError('This e-mail address and password do not go together.');
+  return cookiesOf(answer);
+}
+
+/** Ends the session of this request. */
+export async function signOut(headers: Headers): Promise<Headers> {
+  return cookiesOf(await auth().api.signOut({ headers, asResponse: true }));
+}
+
+export function cookiesOf(answer: Response): Headers {
+  const headers = new Headers();
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return headers;
+}

@@ -1,0 +1,207 @@
+import { db } from '@/lib/db';
+import { roleSchema, scopeSchema, type Access, type Role, type Scope } from './schema';
+
+type Membership = Pick<Access, 'workspaceId' | 'workspaceSlug' | 'workspaceName' | 'userId' | 'name' | 'role'>;
+
+interface MemberRow {
+  role: string;
+  userId: string;
+  workspace: { id: string; slug: string; name: string };
+  user: { name: string };
+}
+
+const memberFields = {
+  role: true,
+  userId: true,
+  workspace: { select: { id: true, slug: true, name: true } },
+  user: { select: { name: true } },
+} as const;
+
+function toMembership(row: MemberRow): Membership {
+  return {
+    workspaceId: row.workspace.id,
+    workspaceSlug: row.workspace.slug,
+    workspaceName: row.workspace.name,
+    userId: row.userId,
+    name: row.user.name,
+    role: roleSchema.parse(row.role),
+  };
+}
+
+export async function findMembership(userId: string, workspace: string): Promise<Membership | null> {
+  const row = await db().member.findFirst({
+    where: { userId, workspace: { OR: [{ id: workspace }, { slug: workspace }] } },
+    select: memberFields,
+  });
+  return row && toMembership(row);
+}
+
+export async function firstMembership(userId: string): Promise<Membership | null> {
+  const row = await db().member.findFirst({ where: { userId }, orderBy: { createdAt: 'asc' }, select: memberFields });
+  return row && toMembership(row);
+}
+
+export async function membershipsOf(userId: string): Promise<Membership[]> {
+  const rows = await db().member.findMany({ where: { userId }, orderBy: { createdAt: 'asc' }, select: memberFields });
+  return rows.map(toMembership);
+}
+
+export interface FoundKey {
+  access: Access;
+  lastUsedAt: Date | null;
+}
+
+export async function findKey(keyHash: string): Promise<FoundKey | null> {
+  const row = await db().apiKey.findUnique({
+    where: { keyHash },
+    select: {
+      id: true,
+      scopes: true,
+      expiresAt: true,
+      revokedAt: true,
+      lastUsedAt: true,
+      member: { select: memberFields },
+    },
+  });
+  if (!row || row.revokedAt || (row.expiresAt && row.expiresAt <= new Date())) return null;
+  const scopes = row.scopes.map((scope) => scopeSchema.parse(scope));
+  return { access: { ...toMembership(row.member), kind: 'key', keyId: row.id, scopes }, lastUsedAt: row.lastUsedAt };
+}
+
+/** Remembers the last use, to the minute: a write for each request would cost more than the request. */
+export async function touchKey({ access, lastUsedAt }: FoundKey): Promise<void> {
+  if (!access.keyId || (lastUsedAt && Date.now() - lastUsedAt.getTime() < 60_000)) return;
+  await db().apiKey.updateMany({
+    where: { id: access.keyId, workspaceId: access.workspaceId },
+    data: { lastUsedAt: new Date() },
+  });
+}
+
+export interface NewKey {
+  id: string;
+  workspaceId: string;
+  userId: string;
+  name: string;
+  keyHash: string;
+  keyHint: string;
+  scopes: Scope[];
+  expiresAt: Date | null;
+}
+
+const keyFields = {
+  id: true,
+  name: true,
+  keyHint: true,
+  scopes: true,
+  createdAt: true,
+  expiresAt: true,
+  lastUsedAt: true,
+  member: { select: { user: { select: { name: true } } } },
+} as const;
+
+export function insertKey(key: NewKey) {
+  return db().apiKey.create({ data: key, select: keyFields });
+}
+
+export function keysOf(workspaceId: string) {
+  return db().apiKey.findMany({
+    where: { workspaceId, revokedAt: null },
+    orderBy: { createdAt: 'desc' },
+    select: keyFields,
+  });
+}
+
+export async function markKeyRevoked(workspaceId: string, id: string): Promise<boolean> {
+  const { count } = await db().apiKey.updateMany({
+    where: { workspaceId, id, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  return count > 0;
+}
+
+export async function countUsers(): Promise<number> {
+  return db().user.count();
+}
+
+export function findUserByEmail(email: string) {
+  return db().user.findUnique({ where: { email }, select: { id: true, name: true, email: true } });
+}
+
+export async function slugTaken(slug: string): Promise<boolean> {
+  return (await db().workspace.count({ where: { slug } })) > 0;
+}
+
+export function membersOf(workspaceId: string) {
+  return db().member.findMany({
+    where: { workspaceId },
+    orderBy: { createdAt: 'asc' },
+    select: { userId: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
+  });
+}
+
+/**
+ * Changes a member's role, or removes the member with `null`, and ends their sessions: new rights come with a new session.
+ * One statement decides about the last owner, so that two owners who leave at once can't both go.
+ *
+ * @returns false where nobody was changed: no such member, or the last owner
+ */
+export async function setRole(workspaceId: string, userId: string, role: Role | null): Promise<boolean> {
+  return db().$transaction(async (on) => {
+    await on.$executeRaw`select id from workspaces where id = ${workspaceId} for update`;
+    const current = await on.member.findUnique({
+      where: { workspaceId_userId: { workspaceId, userId } },
+      select: { role: true },
+    });
+    if (!current) return false;
+    const owners = await on.member.count({ where: { workspaceId, role: 'owner' } });
+    if (current.role === 'owner' && role !== 'owner' && owners === 1) return false;
+    const where = { workspaceId_userId: { workspaceId, userId } };
+    if (role === null) await on.member.delete({ where });
+    else await on.member.update({ where, data: { role } });
+    await on.session.deleteMany({ where: { userId } });
+    return true;
+  });
+}
+
+export function insertInvitation(row: {
+  id: string;
+  workspaceId: string;
+  email: string;
+  role: Role;
+  tokenHash: string;
+  expiresAt: Date;
+  inviterId: string;
+}) {
+  return db().invitation.create({ data: { ...row, status: 'pending' }, select: { id: true } });
+}
+
+export function findInvitation(tokenHash: string) {
+  return db().invitation.findFirst({
+    where: { tokenHash, status: 'pending', expiresAt: { gt: new Date() } },
+    select: { id: true, email: true, role: true, workspaceId: true, workspace: { select: { name: true, slug: true } } },
+  });
+}
+
+/** Takes the invitation, once: of two that come at the same time one gets `true`. */
+export async function claimInvitation(id: string): Promise<boolean> {
+  const { count } = await db().invitation.updateMany({
+    where: { id, status: 'pending' },
+    data: { status: 'accepted', tokenHash: null },
+  });
+  return count === 1;
+}
+
+export async function insertMember(id: string, workspaceId: string, userId: string, role: Role): Promise<void> {
+  await db().member.upsert({
+    where: { workspaceId_userId: { workspaceId, userId } },
+    create: { id, workspaceId, userId, role },
+    update: {},
+  });
+}
+
+export async function setPassword(userId: string, hash: string): Promise<void> {
+  await db().$transaction([
+    db().account.updateMany({ where: { userId, providerId: 'credential' }, data: { password: hash } }),
+    db().session.deleteMany({ where: { userId } }),
+  ]);
+}

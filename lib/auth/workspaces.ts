@@ -1,0 +1,19 @@
+import { auth } from './better-auth';
+import type { Workspace } from './schema';
+import { membershipsOf } from './store';
+
+/** The person whose session cookie these headers carry, if any. */
+export async function signedInUser(headers: Headers): Promise<{ id: string; name: string; email: string } | null> {
+  const session = await auth().api.getSession({ headers });
+  return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null;
+}
+
+/** The workspaces that a person is a member of, in the order of joining. */
+export async function listWorkspaces(userId: string): Promise<Workspace[]> {
+  return (await membershipsOf(userId)).map((row) => ({
+    id: row.workspaceId,
+    name: row.workspaceName,
+    slug: row.workspaceSlug,
+    role: row.role,
+  }));
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { disconnect } from '@/lib/db';
+import {
+  cancelJobs,
+  enqueue,
+  installQueues,
+  startWorker,
+  workerIsAlive,
+  type Handlers,
+  type JobContext,
+} from '@/lib/jobs';
+
+const unexpected = (where: string, error: unknown) => {
+  throw new Error(`${where}: ${String(error)}`);
+};
+const idle: Handlers = {
+  'parse-document': async () => undefined,
+  'build-index': async () => undefined,
+  'create-sample': async () => undefined,
+};
+
+beforeAll(installQueues);
+afterAll(disconnect);
+
+describe('jobs', () => {
+  it('are handed to a worker with their data, and a worker that runs is known to be alive', async () => {
+    const seen = vi.fn<(documentId: string) => void>();
+    const documentId = randomUUID();
+    await enqueue('parse-document', { workspaceId: 'w', documentId, revision: 1 });
+    const stop = await startWorker({
+      handlers: { ...idle, 'parse-document': async (data) => seen(data.documentId) },
+      ticks: [],
+      onError: unexpected,
+    });
+    expect(await workerIsAlive()).toBe(true);
+    await vi.waitFor(() => expect(seen).toHaveBeenCalledWith(documentId), 10_000);
+    await stop(1_000);
+    expect(await workerIsAlive()).toBe(false);
+  });
+
+  it('that fail are tried again', async () => {
+    const errors = vi.fn();
+    let attempts = 0;
+    const documentId = randomUUID();
+    await enqueue('parse-document', { workspaceId: 'w', documentId, revision: 1 });
+    const stop = await startWorker({
+      handlers: {
+        ...idle,
+        'parse-document': async (data) => {
+          if (data.documentId === documentId && ++attempts === 1) throw new Error('once');
+        },
+      },
+      ticks: [],
+      onError: errors,
+    });
+    await vi.waitFor(() => expect(attempts).toBe(2), 20_000);
+    expect(errors).toHaveBeenCalledOnce();
+    await stop(1_000);
+  });
+
+  it('that are cancelled before their turn never run', async () => {
+    const run = vi.fn();
+    const cancelled = randomUUID();
+    const kept = randomUUID();
+    await enqueue('parse-document', { workspaceId: 'w', documentId: cancelled, revision: 1 });
+    await cancelJobs('parse-document', { documentId: cancelled });
+    await enqueue('parse-document', { workspaceId: 'w', documentId: kept, revision: 1 });
+    const stop = await startWorker({
+      handlers: {
+        ...idle,
+        'parse-document': async (data: { documentId: string }, _context: JobContext) => run(data.documentId),
+      },
+      ticks: [],
+      onError: unexpected,
+    });
+    await vi.waitFor(() => expect(run).toHaveBeenCalledWith(kept), 10_000);
+    expect(run).not.toHaveBeenCalledWith(cancelled);
+    await stop(1_000);
+  });
+});

@@ -1,0 +1,76 @@
+import { PgBoss } from 'pg-boss';
+import { pool, query, sql } from '@/lib/db';
+import { HEARTBEAT_SECONDS, QUEUES, type JobName, type Jobs } from './queues';
+
+const holder = globalThis as typeof globalThis & { bakeoffQueue?: Promise<PgBoss> };
+
+/** pg-boss on the product's own connections. LISTEN/NOTIFY stays off: it doesn't cross the embedded database's clients. */
+export function newBoss(supervise: boolean, migrate = false): PgBoss {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => pool().query(text, values as unknown[]) },
+    schema: 'pgboss',
+    migrate,
+    createSchema: migrate,
+    supervise,
+    schedule: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  // Without a listener an error event would end the process; what matters comes back as a rejected promise.
+  boss.on('error', () => undefined);
+  return boss;
+}
+
+function sender(): Promise<PgBoss> {
+  holder.bakeoffQueue ??= newBoss(false)
+    .start()
+    .catch((error: unknown) => {
+      holder.bakeoffQueue = undefined;
+      throw error;
+    });
+  return holder.bakeoffQueue;
+}
+
+/** Makes pg-boss's tables and our queues; part of migrating. */
+export async function installQueues(): Promise<void> {
+  const boss = newBoss(false, true);
+  await boss.start();
+  for (const name of Object.keys(QUEUES) as JobName[]) {
+    const options = {
+      retryLimit: QUEUES[name].retryLimit,
+      retryDelay: 1,
+      retryBackoff: true,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: 12 * 3_600,
+    };
+    if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+    else await boss.createQueue(name, options);
+  }
+  await boss.stop({ graceful: false, close: false });
+}
+
+/** Puts a job into its queue and returns its id. Workers look every half second. */
+export async function enqueue<Name extends JobName>(name: Name, data: Jobs[Name]): Promise<string> {
+  const id = await (await sender()).send(name, data);
+  if (!id) throw new Error(`the queue ${name} took no job`);
+  return id;
+}
+
+/**
+ * Cancels the jobs of one kind whose data hold these values, waiting and running ones; a running handler sees its `signal`
+ * aborted at its next heartbeat.
+ */
+export async function cancelJobs<Name extends JobName>(name: Name, match: Partial<Jobs[Name]>): Promise<void> {
+  const rows = await query<{ id: string }>(sql`
+    select id::text from pgboss.job
+    where name = ${name} and state in ('created', 'retry', 'active') and data @> ${JSON.stringify(match)}::jsonb`);
+  if (rows.length > 0)
+    await (
+      await sender()
+    ).cancel(
+      name,
+      rows.map((row) => row.id),
+    );
+}

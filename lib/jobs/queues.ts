@@ -1,0 +1,24 @@
+/** What each kind of job is given. Jobs are at least once: their handlers give the same result when they run again. */
+export interface Jobs {
+  'parse-document': { workspaceId: string; documentId: string; revision: number };
+  'build-index': { workspaceId: string; indexId: string };
+  'create-sample': { workspaceId: string; userId: string };
+}
+
+export type JobName = keyof Jobs;
+
+interface QueueSettings {
+  /** How many times a job that failed unexpectedly is tried again. */
+  retryLimit: number;
+  /** How many run at once in one worker. */
+  concurrency: number;
+}
+
+export const QUEUES: Record<JobName, QueueSettings> = {
+  'parse-document': { retryLimit: 2, concurrency: 2 },
+  'build-index': { retryLimit: 4, concurrency: 1 },
+  'create-sample': { retryLimit: 2, concurrency: 1 },
+};
+
+/** A job whose worker is not heard of for so long goes to another. Seconds; pg-boss takes no less than ten. */
+export const HEARTBEAT_SECONDS = 10;

@@ -1,0 +1,94 @@
+import { newId } from '@/lib/db';
+import { beat, endBeat } from './heartbeat';
+import { newBoss } from './queue';
+import { HEARTBEAT_SECONDS, QUEUES, type JobName, type Jobs } from './queues';
+
+export interface JobContext {
+  jobId: string;
+  /** Aborted when the job is cancelled, loses its heartbeat, or the worker is told to stop. */
+  signal: AbortSignal;
+}
+
+export type Handlers = { [Name in JobName]: (data: Jobs[Name], context: JobContext) => Promise<void> };
+
+/** Small regular work that needs no queue: purging, recovering. Never overlaps itself. */
+export interface Tick {
+  name: string;
+  everySeconds: number;
+  run: () => Promise<void>;
+}
+
+interface Options {
+  handlers: Handlers;
+  ticks: readonly Tick[];
+  onError: (where: string, error: unknown) => void;
+}
+
+const BEAT_MS = 3_000;
+
+/**
+ * Takes jobs until told to stop.
+ *
+ * @returns stops: takes no new job, gives the running ones `timeoutMs` to finish
+ */
+export async function startWorker({
+  handlers,
+  ticks,
+  onError,
+}: Options): Promise<(timeoutMs: number) => Promise<void>> {
+  const id = newId('wrk');
+  const boss = newBoss(true);
+  boss.on('error', (error) => onError('queue', error));
+  await boss.start();
+  await beat(id);
+  for (const name of Object.keys(QUEUES) as JobName[]) await listen(boss, name, handlers, onError);
+  const stops = [
+    repeat({ name: 'heartbeat', everySeconds: BEAT_MS / 1_000, run: () => beat(id) }, onError),
+    ...ticks.map((tick) => repeat(tick, onError)),
+  ];
+  return async (timeoutMs) => {
+    for (const stop of stops) stop();
+    await boss.stop({ graceful: true, timeout: timeoutMs, close: false });
+    await endBeat(id);
+  };
+}
+
+async function listen(
+  boss: ReturnType<typeof newBoss>,
+  name: JobName,
+  handlers: Handlers,
+  onError: Options['onError'],
+): Promise<void> {
+  const handler = handlers[name] as (data: unknown, context: JobContext) => Promise<void>;
+  const options = {
+    pollingIntervalSeconds: 0.5,
+    localConcurrency: QUEUES[name].concurrency,
+    heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 4,
+  };
+  await boss.work(name, options, async ([job]) => {
+    if (!job) return;
+    try {
+      await handler(job.data, { jobId: job.id, signal: job.signal });
+    } catch (error) {
+      if (!job.signal.aborted) onError(name, error);
+      throw error;
+    }
+  });
+}
+
+function repeat(tick: Tick, onError: Options['onError']): () => void {
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  const next = () => {
+    if (stopped) return;
+    timer = setTimeout(async () => {
+      await tick.run().catch((error: unknown) => onError(tick.name, error));
+      next();
+    }, tick.everySeconds * 1_000);
+  };
+  next();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
