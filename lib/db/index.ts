@@ -1,5 +1,7 @@
 export { db, pool, disconnect, query, transaction, type Queryable } from './client';
-export { identifier, join, sql, type Sql } from './sql';
+export { identifier, integer, join, sql, type Sql } from './sql';
+export { BinaryCopy } from './binary-copy';
+export { loadBinary } from './load-binary';
 export { newId, type IdPrefix } from './ids';
 export { migrate, pendingMigrations } from './migrate';
 export { isEmbedded, embeddedDirectory } from './embedded/directory';

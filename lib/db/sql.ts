@@ -20,3 +20,13 @@ export function identifier(...names: readonly string[]): Sql {
   }
   return Prisma.raw(names.map((name) => `"${name}"`).join('.'));
 }
+
+/**
+ * A whole number written into the statement itself, for the places where PostgreSQL takes no parameter (`vector(384)`).
+ *
+ * @throws RangeError for anything that is not a safe, non-negative integer
+ */
+export function integer(value: number): Sql {
+  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not a whole number: ${value}`);
+  return Prisma.raw(String(value));
+}
