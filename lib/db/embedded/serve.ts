@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { keepConversationsWhole } from './whole-conversations';
 
 /** More than the pools of all processes together; beyond it pglite-socket refuses. */
 const MAX_CONNECTIONS = 100;
@@ -41,7 +42,11 @@ async function onUnixSocket(database: PGlite, directory: string | undefined) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, '.s.PGSQL.5432');
   rmSync(path, { force: true });
-  const server = new PGLiteSocketServer({ db: database, path, maxConnections: MAX_CONNECTIONS });
+  const server = new PGLiteSocketServer({
+    db: keepConversationsWhole(database),
+    path,
+    maxConnections: MAX_CONNECTIONS,
+  });
   await server.start();
   return { server, url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}` };
 }
@@ -57,7 +62,12 @@ function socketFolder(directory: string | undefined): string {
 }
 
 async function onLoopback(database: PGlite) {
-  const server = new PGLiteSocketServer({ db: database, host: '127.0.0.1', port: 0, maxConnections: MAX_CONNECTIONS });
+  const server = new PGLiteSocketServer({
+    db: keepConversationsWhole(database),
+    host: '127.0.0.1',
+    port: 0,
+    maxConnections: MAX_CONNECTIONS,
+  });
   await server.start();
   const port = server.getServerConn().split(':').pop();
   return { server, url: `postgresql://postgres@127.0.0.1:${port}/postgres?sslmode=disable` };
