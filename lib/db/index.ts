@@ -5,7 +5,7 @@ export { loadBinary } from './load-binary';
 export { newId, type IdPrefix } from './ids';
 export { migrate, pendingMigrations } from './migrate';
 export { isEmbedded, embeddedDirectory } from './embedded/directory';
-export { serveEmbeddedDatabase, type EmbeddedDatabase } from './embedded/serve';
+export { embeddedUrl, serveEmbeddedDatabase, type EmbeddedDatabase } from './embedded/serve';
 export { isUniqueViolation, isUnavailable } from './errors';
 export { Prisma } from './generated/client';
 export type { PrismaClient } from './generated/client';

@@ -6,13 +6,9 @@ const scalar = z.union([z.string().max(1_000), z.number(), z.boolean()]);
 const MOST_DEPTH = 6;
 const MOST_CONDITIONS = 100;
 
-const field = z
-  .string()
-  .min(1)
-  .max(200)
-  .meta({
-    description: '`name`, `mimeType`, `page`, or a key of the metadata; `metadata.name` is the key called `name`.',
-  });
+const field = z.string().min(1).max(200).meta({
+  description: '`name`, `mimeType`, `page`, or a key of the metadata; `metadata.name` is the key called `name`.',
+});
 
 export const conditionSchema = z.union([
   z.strictObject({ field, op: z.enum(['eq', 'ne']), value: scalar }),
@@ -89,14 +85,9 @@ const retrievalFields = {
     .optional()
     .meta({ description: 'HNSW: how many neighbours are kept while looking.' }),
   fusion: fusionSchema.optional(),
-  candidates: z
-    .int()
-    .min(1)
-    .max(1_000)
-    .optional()
-    .meta({
-      description: 'How many each leg of a hybrid search hands to the fusion: the larger of 100 and topK unless told.',
-    }),
+  candidates: z.int().min(1).max(1_000).optional().meta({
+    description: 'How many each leg of a hybrid search hands to the fusion: the larger of 100 and topK unless told.',
+  }),
   minScore: z.number().optional(),
   filter: filterSchema.optional(),
   maxContextTokens: z.int().min(1).max(1_000_000).optional(),

@@ -13,3 +13,5 @@ export {
   type SecretBinding,
 } from './secrets';
 export { UrlBlockedError } from './url-blocked-error';
+export { logger } from './logger';
+export { beginOnce, endOnce, forgetOnce, purgeOnce } from './idempotency';

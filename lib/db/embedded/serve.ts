@@ -37,6 +37,15 @@ export async function serveEmbeddedDatabase(directory: string | undefined): Prom
   };
 }
 
+/** Where an embedded database that some process serves on a Unix socket is reached. */
+export function embeddedUrl(directory: string): string {
+  return urlOf(socketFolder(directory));
+}
+
+function urlOf(folder: string): string {
+  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
+}
+
 async function onUnixSocket(database: PGlite, directory: string | undefined) {
   const folder = socketFolder(directory);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -48,7 +57,7 @@ async function onUnixSocket(database: PGlite, directory: string | undefined) {
     maxConnections: MAX_CONNECTIONS,
   });
   await server.start();
-  return { server, url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}` };
+  return { server, url: urlOf(folder) };
 }
 
 function socketFolder(directory: string | undefined): string {

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { endpoint } from '@/app/api/endpoint';
+
+const querySchema = z.strictObject({ q: z.string().trim().min(1).max(200) });
+const foundSchema = z.object({
+  kind: z.enum(['document', 'index', 'prompt', 'comparison']),
+  id: z.string(),
+  name: z.string(),
+});
+
+export const GET = endpoint(
+  {
+    summary: 'Find objects of the workspace by name',
+    tag: 'App',
+    needs: 'read',
+    query: querySchema,
+    response: z.object({ items: z.array(foundSchema) }),
+  },
+  async () => ({ items: [] }),
+);

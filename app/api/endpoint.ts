@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import { authenticate, assertMay } from '@/lib/auth';
+import type { Access, Need } from '@/lib/auth/schema';
+import { assertOrigin } from './assert-origin';
+import { answerOnce } from './idempotency';
+import { problem } from './problem';
+import { readBody, readParameters } from './read-request';
+import { Reply } from './reply';
+
+/** Everything that the OpenAPI document and the tests know of an entry point. */
+export interface Definition {
+  summary: string;
+  description?: string;
+  tag: string;
+  /** What the caller must be allowed to do; `nothing` for what anybody may ask. */
+  needs: Need | 'nothing';
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Set where the handler reads the request itself: an uploaded file, for example. */
+  rawBody?: { contentType: string; description: string };
+  response?: z.ZodType;
+  /** Of the usual answer; 200 unless told. */
+  status?: number;
+  /** Of the usual answer where it isn't JSON. */
+  contentType?: string;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+interface Context<D extends Definition> {
+  /** Undefined only where `needs` is `nothing`. */
+  access: D['needs'] extends 'nothing' ? undefined : Access;
+  params: Parsed<D['params']>;
+  query: Parsed<D['query']>;
+  body: Parsed<D['body']>;
+  request: Request;
+}
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+
+export interface Endpoint {
+  (request: Request, context: RouteContext): Promise<Response>;
+  definition: Definition;
+}
+
+/**
+ * The one way into the product from outside: authenticates, checks the origin and the rights, parses, calls one function and
+ * answers JSON. What the function returns becomes the body; a `Reply` sets status and headers, a `Response` passes as it is.
+ * Errors become problem documents (RFC 9457) here and nowhere else.
+ */
+export function endpoint<const D extends Definition>(
+  definition: D,
+  handle: (context: Context<D>) => Promise<unknown>,
+): Endpoint {
+  const run = async (request: Request, route: RouteContext): Promise<Response> => {
+    try {
+      assertOrigin(request);
+      const access = definition.needs === 'nothing' ? undefined : await authorise(request, definition.needs);
+      const { params, query } = readParameters(definition, await route.params, request);
+      const { body, hash } = await readBody(definition, request);
+      const context = { access, params, query, body, request } as Context<D>;
+      const answer = async () => Reply.from(await handle(context), definition.status ?? 200);
+      return await answerOnce({ request, access, hash, answer });
+    } catch (error) {
+      return problem(error, request);
+    }
+  };
+  return Object.assign(run, { definition });
+}
+
+async function authorise(request: Request, need: Need): Promise<Access> {
+  const workspace = request.headers.get('x-bakeoff-workspace') ?? undefined;
+  const access = await authenticate({ headers: request.headers, workspace });
+  assertMay(access, need);
+  return access;
+}

@@ -1,0 +1,12 @@
+import type { Endpoint } from '../endpoint';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type RouteModule = Partial<Record<Method, Endpoint>>;
+
+/**
+ * Every route of the public API with its module. The OpenAPI document is drawn from it, and a test that walks the folders
+ * fails when a route is missing here. Paths are as OpenAPI writes them.
+ */
+export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {};
+
+export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

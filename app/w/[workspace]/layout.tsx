@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { currentUser, requireAccess } from '@/app/access';
+import { WorkspaceFrame } from '@/components/shell';
+import { listWorkspaces } from '@/lib/auth';
+
+export default async function WorkspaceLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ workspace: string }>;
+}) {
+  const access = await requireAccess((await params).workspace);
+  const user = await currentUser();
+  const workspaces = await listWorkspaces(access.userId);
+  return (
+    <WorkspaceFrame
+      workspace={{ id: access.workspaceId, slug: access.workspaceSlug, name: access.workspaceName }}
+      workspaces={workspaces.map(({ slug, name }) => ({ slug, name }))}
+      user={{ name: access.name, email: user?.email ?? '' }}
+    >
+      {children}
+    </WorkspaceFrame>
+  );
+}

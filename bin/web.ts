@@ -1,0 +1,37 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { runShutdown } from '@/lib/jobs';
+import { settings } from '@/lib/settings';
+import { stopGracefully } from './processes/end-with-parent';
+
+/** Headers that every answer carries; pages add a content security policy with a nonce (proxy.ts). */
+const HEADERS: Record<string, string> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+const { port, host } = settings();
+const development = process.env.BAKEOFF_DEVELOPMENT === '1';
+const app = next({ dev: development, hostname: host, port, dir: process.cwd() });
+const server = createServer((request, response) => {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  void app.getRequestHandler()(request, response);
+});
+// Uploads and streams take as long as they take; their own limits are elsewhere.
+server.requestTimeout = 0;
+// The proxy in front keeps connections for a minute, as a rule; ours have to live longer than its.
+server.keepAliveTimeout = 65_000;
+
+await app.prepare();
+if (development) server.on('upgrade', (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
+server.listen(port, host, () => process.send?.('ready'));
+
+stopGracefully(async () => {
+  server.close();
+  await runShutdown();
+  server.closeAllConnections();
+  await app.close();
+});
