@@ -1,0 +1,2 @@
+export { TextDiff } from './text-diff';
+export { diffTexts, type DiffUnit } from './diff-texts';

@@ -1,0 +1,56 @@
+import { cn } from '@/components/ui/cn';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { PassageSource } from './passage-source';
+import { PassageStages } from './passage-stages';
+import type { Passage } from './types';
+
+interface PassageCardProps {
+  passage: Passage;
+  /** Where the document opens at the passage; without it nothing can be opened (in a share, say). */
+  href?: string;
+  /** Shows the whole text instead of its first lines. */
+  whole?: boolean;
+  selected?: boolean;
+  /** Shown at the right end of the head, such as a warning. */
+  note?: ReactNode;
+  className?: string;
+}
+
+const score = new Intl.NumberFormat('en-US', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+
+/** One hit: rank, document, page, headings, text, score and stages. The text is shown as it is, never as markup. */
+export function PassageCard({ passage, href, whole = false, selected = false, note, className }: PassageCardProps) {
+  return (
+    <article
+      aria-label={`Passage ${passage.rank} from ${passage.documentName}`}
+      className={cn('bg-card rounded-lg border p-3', selected && 'border-primary ring-primary ring-1', className)}
+    >
+      <div className="mb-1.5 flex items-center gap-2">
+        <span className="bg-primary-soft text-primary-text tabular flex size-5 shrink-0 items-center justify-center rounded text-xs font-semibold">
+          {passage.rank}
+        </span>
+        {href === undefined ? (
+          <PassageSource passage={passage} className="grow" />
+        ) : (
+          <Link
+            href={href}
+            className="flex min-h-6 min-w-0 grow items-center rounded underline-offset-2 hover:underline"
+          >
+            <PassageSource passage={passage} />
+          </Link>
+        )}
+        {note}
+        <span className="text-muted-foreground tabular shrink-0 text-xs" title="Score">
+          {score.format(passage.score)}
+        </span>
+      </div>
+      <p dir="auto" className={cn('text-sm break-words whitespace-pre-wrap', !whole && 'line-clamp-4')}>
+        {passage.text}
+      </p>
+      <div className="mt-2">
+        <PassageStages stages={passage.stages} />
+      </div>
+    </article>
+  );
+}
