@@ -1,0 +1,4 @@
+// A process that reads one document at a time and can be killed at any moment: see lib/documents/child.
+import { serveParser } from '@/lib/documents/child';
+
+serveParser();

@@ -1,0 +1,116 @@
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import { PDFDocument } from 'pdf-lib';
+import { deflateRawSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bundleParseChild } from '@/lib/testing';
+import { makeZip } from '@/lib/testing';
+import { ParsePool } from './parse-pool';
+import type { ParseLimits } from './parsing-process';
+
+let child: Awaited<ReturnType<typeof bundleParseChild>>;
+let pool: ParsePool;
+
+beforeAll(async () => {
+  child = await bundleParseChild();
+});
+afterAll(() => child.remove());
+afterEach(() => pool.close());
+
+const newPool = (limits: Partial<ParseLimits> = {}, size = 1) =>
+  (pool = new ParsePool({ entry: child.entry, limits, size }));
+
+function parse(format: string, bytes: Uint8Array | string, signal = new AbortController().signal) {
+  const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+  const seen: { text: string; progress: [number, number][] } = { text: '', progress: [] };
+  const done = pool
+    .parse({
+      format,
+      size: data.length,
+      bytes: inPieces(data),
+      signal,
+      onText: (piece) => (seen.text += piece),
+      onProgress: (read, total) => seen.progress.push([read, total]),
+    })
+    .then((summary) => ({ ...summary, ...seen }));
+  return { done, seen };
+}
+
+async function* inPieces(data: Uint8Array) {
+  for (let at = 0; at < data.length; at += 1_000_000) yield data.subarray(at, at + 1_000_000);
+}
+
+/** An object stream of a PDF may be deflated a thousandfold: here each of many pages unpacks to megabytes of operators. */
+async function endlessPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const operators = deflateRawSync(Buffer.from('BT (a) Tj ET '.repeat(8_000_000)));
+  const zlib = Buffer.concat([Buffer.from([0x78, 0x9c]), operators, Buffer.alloc(4)]);
+  const stream = document.context.stream(zlib, { Filter: 'FlateDecode' });
+  const page = document.addPage();
+  page.node.set(document.context.obj('Contents') as never, document.context.register(stream));
+  return document.save();
+}
+
+describe('the parsing processes', () => {
+  it('give the text, its pages and their progress, and read another document in the same process', async () => {
+    newPool();
+    const docx = new Document({
+      sections: [
+        { children: [new Paragraph({ text: 'Sails', heading: HeadingLevel.HEADING_1 }), new Paragraph('Reef early.')] },
+      ],
+    });
+    const word = await parse('docx', await Packer.toBuffer(docx)).done;
+    expect(word.text).toBe('# Sails\n\nReef early.\n\n');
+    expect(word.outline).toEqual([{ level: 1, title: 'Sails', start: 0, end: word.text.length }]);
+
+    const text = await parse('txt', 'grüße\r\n').done;
+    expect(text).toMatchObject({
+      text: 'grüße\n',
+      pages: [{ number: 1, start: 0, end: 6 }],
+      encoding: 'UTF-8',
+      characters: 6,
+    });
+    expect(text.progress.at(-1)).toEqual([9, 9]);
+  });
+
+  it('refuse a zip bomb, and the next document is read all the same', async () => {
+    newPool();
+    await expect(parse('docx', makeZip({ 'word/document.xml': Buffer.alloc(150_000_000) })).done).rejects.toMatchObject(
+      {
+        code: 'too_complex',
+        detail: 'The file unpacks to more than 100 times its size.',
+      },
+    );
+    await expect(parse('txt', 'calm').done).resolves.toMatchObject({ text: 'calm' });
+  });
+
+  it('stop a document that takes more memory than allowed', async () => {
+    newPool({ memoryBytes: 150_000_000 });
+    const nested = `{"a":[${'[1,2,3],'.repeat(3_000_000)}[]]}`;
+    await expect(parse('json', nested).done).rejects.toMatchObject({ code: 'too_complex' });
+    await expect(parse('txt', 'calm').done).resolves.toMatchObject({ text: 'calm' });
+  });
+
+  it('stop a document that takes too long', async () => {
+    newPool({ stallMs: 1_500 });
+    await expect(parse('pdf', await endlessPdf()).done).rejects.toMatchObject({ code: 'timeout' });
+    await expect(parse('txt', 'calm').done).resolves.toMatchObject({ text: 'calm' });
+  });
+
+  it('stop within two seconds when the document is not wanted any more', async () => {
+    newPool();
+    const stop = new AbortController();
+    const { done, seen } = parse('csv', `a,b\n${'1,2\n'.repeat(8_000_000)}`, stop.signal);
+    const failure = expect(done).rejects.toThrow('not wanted');
+    await vi.waitFor(() => expect(seen.progress.length).toBeGreaterThan(0), 10_000);
+    const asked = performance.now();
+    stop.abort(new Error('not wanted'));
+    await failure;
+    expect(performance.now() - asked).toBeLessThan(2_000);
+  });
+
+  it('work one after another when there are more documents than processes', async () => {
+    newPool({}, 2);
+    const texts = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((text) => parse('txt', text).done));
+    expect(texts.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+});

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+
+/** A span of a text: UTF-16 code units, `end` exclusive. */
+const offset = z.int().nonnegative();
+
+export const pageSpanSchema = z.object({
+  number: z.int().positive().meta({ description: 'Counted from 1.' }),
+  start: offset,
+  end: offset,
+});
+export type PageSpan = z.infer<typeof pageSpanSchema>;
+
+/** A section: from its heading to the next one of the same or a higher level. */
+export const outlineEntrySchema = z.object({
+  level: z.int().positive(),
+  title: z.string(),
+  start: offset,
+  end: offset,
+});
+export type OutlineEntry = z.infer<typeof outlineEntrySchema>;
+
+/** Something that a reader of the document should know; `code` is stable, further members depend on it. */
+export const warningSchema = z.looseObject({ code: z.string(), detail: z.string() });
+export type Warning = z.infer<typeof warningSchema>;
+
+const MOST_METADATA_BYTES = 64 * 1024;
+
+/** Keys are plain data, `__proto__` included: the object is never merged into another one. */
+export const metadataSchema = z
+  .record(z.string(), z.json())
+  .refine((value) => JSON.stringify(value).length <= MOST_METADATA_BYTES, 'must be at most 64 KB of JSON')
+  .meta({ description: 'Any JSON object; filters of a search can use its fields.' });
+export type Metadata = z.infer<typeof metadataSchema>;
+
+export const documentStatusSchema = z.enum(['queued', 'processing', 'ready', 'failed']);
+export type DocumentStatus = z.infer<typeof documentStatusSchema>;
+
+export const documentSchema = z
+  .object({
+    id: z.string(),
+    collectionId: z.string(),
+    name: z.string(),
+    mimeType: z.string(),
+    bytes: z.int().nonnegative(),
+    sha256: z.string(),
+    status: documentStatusSchema,
+    error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    progress: z
+      .object({ done: z.int().nonnegative(), total: z.int().nonnegative() })
+      .meta({ description: 'Pages read, or bytes where the format has no pages. A total of 0: not known yet.' }),
+    pages: z.int().nonnegative().nullable(),
+    characters: z.int().nonnegative().nullable().meta({ description: 'UTF-16 code units of the text.' }),
+    language: z.string().nullable().meta({ description: 'ISO 639-1, null where it could not be told.' }),
+    encoding: z.string().nullable().meta({ description: 'What the file was decoded with; null for PDF and DOCX.' }),
+    encodingOverride: z
+      .string()
+      .nullable()
+      .meta({ description: 'The encoding that a person chose instead of the detected one.' }),
+    warnings: z.array(warningSchema),
+    metadata: metadataSchema,
+    sourceUrl: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Document' });
+export type Document = z.infer<typeof documentSchema>;
+
+export const uploadedDocumentSchema = documentSchema.extend({
+  duplicate: z.boolean().meta({ description: 'Whether the same bytes were in the collection already.' }),
+});
+export type UploadedDocument = z.infer<typeof uploadedDocumentSchema>;
+
+export const uploadResultSchema = z.object({ items: z.array(uploadedDocumentSchema) });
+export type UploadResult = z.infer<typeof uploadResultSchema>;
+
+export const documentTextSchema = z.object({
+  text: z.string(),
+  pages: z.array(pageSpanSchema),
+  outline: z.array(outlineEntrySchema),
+});
+export type DocumentContent = z.infer<typeof documentTextSchema>;
+
+export const collectionSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    description: z.string(),
+    documents: z.int().nonnegative().meta({ description: 'How many documents are in it, failed ones included.' }),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Collection' });
+export type Collection = z.infer<typeof collectionSchema>;
+
+const collectionName = z.string().trim().min(1, 'must not be empty').max(200);
+const collectionDescription = z.string().trim().max(2_000);
+
+export const createCollectionSchema = z.strictObject({
+  name: collectionName,
+  description: collectionDescription.optional(),
+});
+export type CreateCollection = z.infer<typeof createCollectionSchema>;
+
+export const updateCollectionSchema = z.strictObject({
+  name: collectionName.optional(),
+  description: collectionDescription.optional(),
+});
+export type UpdateCollection = z.infer<typeof updateCollectionSchema>;
+
+const documentName = z.string().trim().min(1, 'must not be empty').max(1_000);
+
+export const importUrlSchema = z.strictObject({
+  collectionId: z.string().min(1),
+  url: z.string().trim().min(1).max(4_096),
+  metadata: metadataSchema.optional(),
+});
+export type ImportUrl = z.infer<typeof importUrlSchema>;
+
+export const importTextSchema = z.strictObject({
+  collectionId: z.string().min(1),
+  name: documentName,
+  text: z.string(),
+  metadata: metadataSchema.optional(),
+});
+export type ImportText = z.infer<typeof importTextSchema>;
+
+export const importDocumentSchema = z.union([importUrlSchema, importTextSchema]);
+export type ImportDocument = z.infer<typeof importDocumentSchema>;
+
+export const updateDocumentSchema = z.strictObject({
+  name: documentName.optional(),
+  metadata: metadataSchema.optional(),
+  encoding: z
+    .string()
+    .max(60)
+    .nullable()
+    .optional()
+    .meta({ description: 'Reads the file again with this encoding; null goes back to the detected one.' }),
+});
+export type UpdateDocument = z.infer<typeof updateDocumentSchema>;
+
+/** One file format as a page shows it. */
+export const formatSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  mimeType: z.string(),
+  extensions: z.array(z.string()),
+  paged: z.boolean(),
+  encoded: z.boolean(),
+});
+export type Format = z.infer<typeof formatSchema>;

@@ -1,0 +1,2 @@
+export { bundleParseChild } from './bundle-parse-child';
+export { makeZip } from './make-zip';
