@@ -77,6 +77,7 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: TEST },
     doNotFollow: { path: ['node_modules', 'lib/db/generated'] },
   },
 };

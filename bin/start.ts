@@ -1,7 +1,5 @@
 import { loadSettings, SettingsError } from '@/lib/settings';
-import { runAll } from './supervisor/run-all';
-import { resetPasswordOf } from './supervisor/reset-password-of';
-import { runOne } from './supervisor/run-one';
+import { lockDataDirectory } from './supervisor/lock';
 import { StartError } from './supervisor/start-error';
 
 /**
@@ -12,9 +10,15 @@ import { StartError } from './supervisor/start-error';
 export async function start(mode: string): Promise<void> {
   try {
     const settings = loadSettings();
-    if (mode === 'web' || mode === 'worker') await runOne(mode, settings);
-    else if (mode === 'reset-password') await resetPasswordOf(process.argv[3], settings);
-    else await runAll(settings, mode === 'dev');
+    if (mode === 'web' || mode === 'worker') {
+      await (await import('./supervisor/run-one')).runOne(mode, settings);
+    } else if (mode === 'reset-password') {
+      await (await import('./supervisor/reset-password-of')).resetPasswordOf(process.argv[3], settings);
+    } else {
+      // Before anything heavy is loaded: a second start on the same folder is refused within a second.
+      process.on('exit', lockDataDirectory(settings.dataDirectory, settings.url));
+      await (await import('./supervisor/run-all')).runAll(settings, mode === 'dev');
+    }
   } catch (error) {
     console.error(error instanceof SettingsError || error instanceof StartError ? error.message : error);
     process.exit(1);

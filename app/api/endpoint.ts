@@ -2,29 +2,11 @@ import type { z } from 'zod';
 import { authenticate, assertMay } from '@/lib/auth';
 import type { Access, Need } from '@/lib/auth/schema';
 import { assertOrigin } from './assert-origin';
+import type { Definition } from './definition';
 import { answerOnce } from './idempotency';
 import { problem } from './problem';
 import { readBody, readParameters } from './read-request';
 import { Reply } from './reply';
-
-/** Everything that the OpenAPI document and the tests know of an entry point. */
-export interface Definition {
-  summary: string;
-  description?: string;
-  tag: string;
-  /** What the caller must be allowed to do; `nothing` for what anybody may ask. */
-  needs: Need | 'nothing';
-  params?: z.ZodType;
-  query?: z.ZodType;
-  body?: z.ZodType;
-  /** Set where the handler reads the request itself: an uploaded file, for example. */
-  rawBody?: { contentType: string; description: string };
-  response?: z.ZodType;
-  /** Of the usual answer; 200 unless told. */
-  status?: number;
-  /** Of the usual answer where it isn't JSON. */
-  contentType?: string;
-}
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { isUnavailable } from '@/lib/db';
 import { BakeoffError, UnavailableError } from '@/lib/errors';
-import { logger } from '@/lib/security';
+import { isDatabaseAway, logger } from '@/lib/security';
 
 /** Turns whatever was thrown into a problem document (RFC 9457). What isn't ours answers 500 with a reference and no details. */
 export function problem(thrown: unknown, request: Request): Response {
@@ -38,7 +37,7 @@ export function problem(thrown: unknown, request: Request): Response {
 
 function known(thrown: unknown): BakeoffError | undefined {
   if (thrown instanceof BakeoffError) return thrown;
-  if (isUnavailable(thrown))
+  if (isDatabaseAway(thrown))
     return new UnavailableError('The database does not answer at the moment. Nothing was changed; try again shortly.');
   return undefined;
 }

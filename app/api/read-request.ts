@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { BakeoffError, PayloadTooLargeError, ValidationError } from '@/lib/errors';
 import { settings } from '@/lib/settings';
-import type { Definition } from './endpoint';
+import type { Definition } from './definition';
 
 /** Parses what stands in the path and after the question mark. A query parameter given twice is an array. */
 export function readParameters(

@@ -5,7 +5,6 @@ import type { Settings } from '@/lib/settings';
 import { backUp } from './back-up';
 import { Child } from './child';
 import { DatabaseThread } from './database-thread';
-import { lockDataDirectory } from './lock';
 import { assertPortFree } from './port';
 import { prepareDatabase } from './prepare-database';
 import { secretOf } from './secret';
@@ -13,11 +12,9 @@ import { secretOf } from './secret';
 const STOP_MS = 20_000;
 const say = (line: string) => console.log(line);
 
-/** Everything on one machine: the embedded database unless DATABASE_URL names another, migrations, web and worker. */
+/** Everything on one machine, whose data directory the caller has locked: the embedded database unless DATABASE_URL names another, migrations, web and worker. */
 export async function runAll(settings: Settings, development: boolean): Promise<void> {
   const began = performance.now();
-  const unlock = lockDataDirectory(settings.dataDirectory, settings.url);
-  process.on('exit', unlock);
   await assertPortFree(settings.port, settings.host);
   process.env.BAKEOFF_SECRET = secretOf(settings);
 

@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { organization } from 'better-auth/plugins';
 import { db, newId, type IdPrefix } from '@/lib/db';
+import { logger } from '@/lib/security';
 import { settings } from '@/lib/settings';
 import { accessControl, organizationRoles } from './roles';
 
@@ -20,6 +21,8 @@ function create() {
     trustedOrigins: allowedOrigins(),
     database: prismaAdapter(db(), { provider: 'postgresql', transaction: false }),
     telemetry: { enabled: false },
+    // A wrong password is no event of the server; what matters comes back as an answer.
+    logger: { level: 'error', log: (level, message) => logger()[level](message) },
     // Accounts come from the set-up form, the environment or an invitation; nobody signs up from outside.
     emailAndPassword: { enabled: true, disableSignUp: true, revokeSessionsOnPasswordReset: true },
     session: { expiresIn: SESSION_SECONDS, updateAge: 24 * 3_600 },

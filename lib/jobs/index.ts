@@ -1,5 +1,6 @@
 export { cancelJobs, enqueue, installQueues } from './queue';
 export { startWorker, type Handlers, type JobContext, type Tick } from './work';
 export { workerIsAlive } from './heartbeat';
+export { missingParts } from './missing-parts';
 export { onShutdown, runShutdown } from './shutdown';
 export { QUEUES, type JobName, type Jobs } from './queues';

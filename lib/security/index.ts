@@ -15,3 +15,4 @@ export {
 export { UrlBlockedError } from './url-blocked-error';
 export { logger } from './logger';
 export { beginOnce, endOnce, forgetOnce, purgeOnce } from './idempotency';
+export { isDatabaseAway } from './database-away';

@@ -1,2 +1,4 @@
 export { bundleParseChild } from './bundle-parse-child';
 export { makeZip } from './make-zip';
+export { makeWorkspace, type TestWorkspace } from './make-workspace';
+export { callRoute } from './call-route';

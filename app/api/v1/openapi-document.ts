@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { settings } from '@/lib/settings';
-import type { Definition } from '../endpoint';
+import type { Definition } from '../definition';
 import { ENDPOINTS, METHODS } from './endpoints';
 
 const problemSchema = z

@@ -1,9 +1,9 @@
 import { pendingMigrations } from '@/lib/db';
-import { workerIsAlive } from '@/lib/jobs';
+import { workerIsAlive } from './heartbeat';
 import { settings } from '@/lib/settings';
 
 /** What the product still waits for, of `database`, `migrations` and `worker`. */
-export async function isReady(): Promise<string[]> {
+export async function missingParts(): Promise<string[]> {
   const url = settings().databaseUrl;
   if (!url) return ['database'];
   try {

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { Need } from '@/lib/auth/schema';
+
+/** Everything that the OpenAPI document and the tests know of an entry point. */
+export interface Definition {
+  summary: string;
+  description?: string;
+  tag: string;
+  /** What the caller must be allowed to do; `nothing` for what anybody may ask. */
+  needs: Need | 'nothing';
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Set where the handler reads the request itself: an uploaded file, for example. */
+  rawBody?: { contentType: string; description: string };
+  response?: z.ZodType;
+  /** Of the usual answer; 200 unless told. */
+  status?: number;
+  /** Of the usual answer where it isn't JSON. */
+  contentType?: string;
+}

@@ -1,0 +1,1 @@
+export { isUnavailable as isDatabaseAway } from '@/lib/db';
