@@ -2,3 +2,4 @@ export { bundleParseChild } from './bundle-parse-child';
 export { makeZip } from './make-zip';
 export { makeWorkspace, type TestWorkspace } from './make-workspace';
 export { callRoute } from './call-route';
+export { startFakeProvider, type Behaviour, type FakeProvider, type RecordedRequest } from './fake-provider';
