@@ -1,4 +1,5 @@
-import { OWNER, WORKSPACE } from './servers';
+import { WORKSPACE } from './servers';
+import { OWNER } from './servers';
 import { expect, expectAccessible, test } from './test';
 
 test.describe('Signing in', () => {

@@ -1,3 +1,4 @@
+export { outgoing, serverSecret } from './configured';
 export { createOutgoing, type Outgoing, type OutgoingOptions } from './outgoing';
 export { proxyFromEnvironment, type ProxySettings } from './proxy';
 export {

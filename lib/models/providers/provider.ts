@@ -1,0 +1,44 @@
+import type { EmbeddingModel, LanguageModel } from 'ai';
+
+/** The AI SDK's own interfaces, in the version that every provider package here implements. */
+export type ChatModel = Extract<LanguageModel, { specificationVersion: 'v4' }>;
+export type EmbedModel = Extract<EmbeddingModel, { specificationVersion: 'v4' }>;
+
+/** Some models embed questions in another way than the texts that answer them. */
+export type EmbeddingPurpose = 'document' | 'query';
+export type EmbeddingOptions = NonNullable<Parameters<EmbedModel['doEmbed']>[0]['providerOptions']>;
+
+/** Where and as whom a provider is called. */
+export interface ProviderAccess {
+  /** Without a slash at its end. */
+  baseUrl: string;
+  apiKey: string | undefined;
+  fetch: typeof globalThis.fetch;
+}
+
+/** A model that a provider lists. */
+export interface OfferedModel {
+  id: string;
+  kind: 'chat' | 'embedding' | 'rerank';
+}
+
+/** One provider: how its models are made, and how it is asked which it has. */
+export interface Provider {
+  label: string;
+  /** Null where a person has to say it. */
+  defaultBaseUrl: string | null;
+  needsKey: boolean;
+  /** Where a person gets a key. */
+  keyUrl: string | null;
+  chat(access: ProviderAccess, model: string): ChatModel;
+  /** Null where the provider has no embedding models. */
+  embedding: ((access: ProviderAccess, model: string) => EmbedModel) | null;
+  /** The provider's own settings for a number of dimensions and for what the vectors are for. */
+  embeddingOptions?(wanted: { dimensions?: number; purpose: EmbeddingPurpose }): EmbeddingOptions;
+  /** The headers that prove who asks, for the list of models. */
+  headers(apiKey: string | undefined): Record<string, string>;
+  /** The list of models below the base URL. */
+  listPath: string;
+  /** Reads that list; throws where it has another shape. */
+  readList(body: unknown): OfferedModel[];
+}

@@ -1,0 +1,83 @@
+import { ValidationError } from '@/lib/errors';
+import { extractiveModel } from './extractive-model';
+import { BUILT_IN_MODELS, factsOf } from './list-models';
+import { splitModelId } from './model-id';
+import { accessOf, redactor } from './provider-access';
+import { gateOf } from './provider-gate';
+import { providers } from './provider-registry';
+import type { EmbeddingOptions, EmbeddingPurpose, EmbedModel } from './providers/provider';
+import type { Price } from './schema';
+import { findConnectionByName, type ConnectionRow } from './store';
+import type { CallableModel } from './stream-generation';
+
+/** A chat model, ready to be called, with its price where it is known. */
+export interface ChatModelInUse extends CallableModel {
+  price: Price | null;
+  contextWindow: number | null;
+}
+
+/** An embedding model, ready to be called. */
+export interface EmbeddingModelInUse extends Omit<CallableModel, 'model'> {
+  model: EmbedModel;
+  price: Price | null;
+  contextWindow: number | null;
+  /** The provider's own settings for a number of dimensions, and for questions or texts. */
+  options(wanted: { dimensions?: number; purpose: EmbeddingPurpose }): EmbeddingOptions;
+}
+
+function unknownModel(id: string, message: string): ValidationError {
+  return new ValidationError([{ path: 'model', message: `“${id}”: ${message}` }]);
+}
+
+async function connectionFor(workspaceId: string, id: string): Promise<{ row: ConnectionRow; model: string }> {
+  const { connection, model } = splitModelId(id);
+  const row = await findConnectionByName(workspaceId, connection);
+  if (row !== null) return { row, model };
+  throw unknownModel(
+    id,
+    `there is no connection named “${connection}” in this workspace. An admin can add it under Models.`,
+  );
+}
+
+function around(row: ConnectionRow, id: string, model: string) {
+  const access = accessOf(row);
+  const { label } = providers[row.provider];
+  return {
+    access,
+    facts: {
+      id,
+      providerName: `${label} (connection “${row.name}”)`,
+      redact: redactor(access.apiKey),
+      gate: gateOf(row.id),
+      ...factsOf(row, model),
+    },
+  };
+}
+
+/**
+ * Finds the model that `connection/model` names in a workspace; the model itself may be one that nobody listed.
+ * @throws {ValidationError} for an unknown connection or built-in model, or a connection without the key it needs
+ */
+export async function resolveChatModel(workspaceId: string, id: string): Promise<ChatModelInUse> {
+  if (id === 'builtin/extractive') {
+    const { price, contextWindow } = BUILT_IN_MODELS[0] ?? { price: null, contextWindow: null };
+    return { id, model: extractiveModel, providerName: 'Bakeoff', redact: (text) => text, price, contextWindow };
+  }
+  if (id.startsWith('builtin/')) throw unknownModel(id, 'there is no such built-in model that answers.');
+  const { row, model } = await connectionFor(workspaceId, id);
+  const { access, facts } = around(row, id, model);
+  return { ...facts, model: providers[row.provider].chat(access, model) };
+}
+
+/**
+ * The same for embedding models of a provider; `builtin/lexical` is made by lib/embeddings.
+ * @throws {ValidationError} as above, and where the provider has no embedding models
+ */
+export async function resolveEmbeddingModel(workspaceId: string, id: string): Promise<EmbeddingModelInUse> {
+  if (id.startsWith('builtin/')) throw unknownModel(id, 'there is no such embedding model at a provider.');
+  const { row, model } = await connectionFor(workspaceId, id);
+  const { embedding, embeddingOptions, label } = providers[row.provider];
+  if (embedding === null) throw unknownModel(id, `${label} has no embedding models.`);
+  const { access, facts } = around(row, id, model);
+  return { ...facts, model: embedding(access, model), options: (wanted) => embeddingOptions?.(wanted) ?? {} };
+}
