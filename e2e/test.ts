@@ -15,7 +15,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
-  page: async ({ page, expectedErrors }, use) => {
+  page: async ({ page, expectedErrors }, provide) => {
     const errors: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
@@ -25,20 +25,20 @@ export const test = base.extend<Fixtures>({
       const { protocol, hostname } = new globalThis.URL(request.url());
       if (/^https?:$/.test(protocol) && hostname !== 'localhost') errors.push(`asked another origin: ${request.url()}`);
     });
-    await use(page);
+    await provide(page);
     expect(errors.filter((error) => !expectedErrors.some((part) => error.includes(part)))).toEqual([]);
   },
-  ownerPage: async ({ page }, use) => {
+  ownerPage: async ({ page }, provide) => {
     const answer = await page.request.post('/api/app/sign-in', { data: OWNER, headers: { origin: URL } });
     expect(answer.ok()).toBe(true);
-    await use(page);
+    await provide(page);
   },
-  api: async ({ playwright }, use) => {
+  api: async ({ playwright }, provide) => {
     const context = await playwright.request.newContext({
       baseURL: URL,
       extraHTTPHeaders: { authorization: `Bearer ${API_KEY}` },
     });
-    await use(context);
+    await provide(context);
     await context.dispose();
   },
 });
