@@ -16,6 +16,8 @@ export interface Definition {
   response?: z.ZodType;
   /** Of the usual answer; 200 unless told. */
   status?: number;
+  /** The answer holds a secret that is shown once, so it isn't kept for a repeated `Idempotency-Key`, which then gets 409. */
+  secretAnswer?: boolean;
   /** Of the usual answer where it isn't JSON. */
   contentType?: string;
 }

@@ -43,7 +43,7 @@ export function endpoint<const D extends Definition>(
       const { body, hash } = await readBody(definition, request);
       const context = { access, params, query, body, request } as Context<D>;
       const answer = async () => Reply.from(await handle(context), definition.status ?? 200);
-      return await answerOnce({ request, access, hash, answer });
+      return await answerOnce({ request, access, hash, answer, secret: definition.secretAnswer ?? false });
     } catch (error) {
       return problem(error, request);
     }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '@/lib/db';
 import { NotFoundError } from '@/lib/errors';
 import { hashKey } from './authenticate';
+import { may } from './may';
 import { scopeSchema, type Access, type ApiKey, type CreateApiKey } from './schema';
 import { insertKey, keysOf, markKeyRevoked } from './store';
 
@@ -25,9 +26,14 @@ export async function listApiKeys(access: Access): Promise<ApiKey[]> {
   return (await keysOf(access.workspaceId)).map(toApiKey);
 }
 
-/** @throws NotFoundError for an unknown key, and for one that is revoked already */
+/**
+ * Ends a key at once. Admins may end anybody's, others their own.
+ *
+ * @throws NotFoundError for an unknown key, somebody else's, and one that is revoked already
+ */
 export async function revokeApiKey(access: Access, id: string): Promise<void> {
-  if (!(await markKeyRevoked(access.workspaceId, id))) throw new NotFoundError('API key', id);
+  const onlyOf = may(access, 'admin') ? undefined : access.userId;
+  if (!(await markKeyRevoked(access.workspaceId, id, onlyOf))) throw new NotFoundError('API key', id);
 }
 
 function toApiKey(row: Awaited<ReturnType<typeof keysOf>>[number]): ApiKey {

@@ -8,6 +8,6 @@ export { signIn, signOut } from './sign-in';
 export { changePassword } from './change-password';
 export { resetPassword } from './reset-password';
 export { createApiKey, listApiKeys, revokeApiKey } from './api-keys';
-export { createInvitation, acceptInvitation, readInvitation } from './invitations';
+export { acceptInvitation, cancelInvitation, createInvitation, listInvitations, readInvitation } from './invitations';
 export { changeRole, listMembers, removeMember } from './members';
-export { listWorkspaces, signedInUser } from './workspaces';
+export { listWorkspaces, renameWorkspace, signedInUser } from './workspaces';

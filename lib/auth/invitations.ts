@@ -4,9 +4,24 @@ import { NotFoundError, UnauthorizedError, ValidationError } from '@/lib/errors'
 import { settings } from '@/lib/settings';
 import { hashKey } from './authenticate';
 import { createUser } from './create-user';
-import { roleSchema, type AcceptInvitation, type Access, type Invite, type Role } from './schema';
+import {
+  roleSchema,
+  type AcceptInvitation,
+  type Access,
+  type Invite,
+  type PendingInvitation,
+  type Role,
+} from './schema';
 import { signIn } from './sign-in';
-import { claimInvitation, findInvitation, findUserByEmail, insertInvitation, insertMember } from './store';
+import {
+  claimInvitation,
+  findInvitation,
+  findUserByEmail,
+  insertInvitation,
+  insertMember,
+  markInvitationCancelled,
+  pendingInvitationsOf,
+} from './store';
 
 const VALID_MS = 3_600_000;
 
@@ -27,6 +42,24 @@ export async function createInvitation(
     inviterId: access.userId,
   });
   return { id, url: `${settings().url}/invite/${token}`, expiresAt: expiresAt.toISOString() };
+}
+
+/** The invitations that wait to be accepted; their links can't be shown again. */
+export async function listInvitations(access: Access): Promise<PendingInvitation[]> {
+  return (await pendingInvitationsOf(access.workspaceId)).map(({ role, expiresAt, ...rest }) => ({
+    ...rest,
+    role: roleSchema.parse(role),
+    expiresAt: expiresAt.toISOString(),
+  }));
+}
+
+/**
+ * Takes an invitation back: its link is dead at once.
+ *
+ * @throws NotFoundError for one that is unknown, accepted or cancelled already
+ */
+export async function cancelInvitation(access: Access, id: string): Promise<void> {
+  if (!(await markInvitationCancelled(access.workspaceId, id))) throw new NotFoundError('Invitation', id);
 }
 
 export interface Invitation {

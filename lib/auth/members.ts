@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError } from '@/lib/errors';
+import { ConflictError, ForbiddenError, NotFoundError } from '@/lib/errors';
 import { roleSchema, type Access, type Member, type Role } from './schema';
 import { membersOf, setRole } from './store';
 
@@ -14,8 +14,9 @@ export async function listMembers(access: Access): Promise<Member[]> {
 }
 
 /**
+ * @throws NotFoundError for somebody who is no member
  * @throws ForbiddenError when somebody who is no owner makes or unmakes an owner
- * @throws ConflictError for the last owner, or somebody who is no member
+ * @throws ConflictError for the last owner
  */
 export async function changeRole(access: Access, userId: string, role: Role): Promise<void> {
   await assertOwnerFor(access, userId, role);
@@ -30,11 +31,12 @@ export async function removeMember(access: Access, userId: string): Promise<void
 
 async function assertOwnerFor(access: Access, userId: string, role: Role | null): Promise<void> {
   const current = (await membersOf(access.workspaceId)).find((member) => member.userId === userId);
-  if (access.role !== 'owner' && (current?.role === 'owner' || role === 'owner')) {
+  if (!current) throw new NotFoundError('Member', userId);
+  if (access.role !== 'owner' && (current.role === 'owner' || role === 'owner')) {
     throw new ForbiddenError('Only an owner makes or removes an owner.');
   }
 }
 
 function lastOwner(): ConflictError {
-  return new ConflictError('A workspace keeps at least one owner, and only its members can be changed.');
+  return new ConflictError('A workspace keeps at least one owner. Make somebody else an owner first.');
 }

@@ -47,6 +47,15 @@ export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;
 export const inviteSchema = z.strictObject({ email, role: z.enum(['viewer', 'editor', 'admin']) });
 export type Invite = z.infer<typeof inviteSchema>;
 
+/** An invitation that nobody has accepted yet. Its link was shown once and isn't kept. */
+export const pendingInvitationSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  expiresAt: z.iso.datetime(),
+});
+export type PendingInvitation = z.infer<typeof pendingInvitationSchema>;
+
 export const createApiKeySchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   scopes: z.array(scopeSchema).min(1).max(3),
@@ -79,6 +88,8 @@ export const createWorkspaceSchema = z.strictObject({
   name: z.string().trim().min(1, 'Give the workspace a name.').max(100),
 });
 export type CreateWorkspace = z.infer<typeof createWorkspaceSchema>;
+
+export const updateWorkspaceSchema = createWorkspaceSchema;
 
 export const workspaceSchema = z.object({ id: z.string(), name: z.string(), slug: z.string(), role: roleSchema });
 export type Workspace = z.infer<typeof workspaceSchema>;

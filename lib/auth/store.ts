@@ -111,9 +111,10 @@ export function keysOf(workspaceId: string) {
   });
 }
 
-export async function markKeyRevoked(workspaceId: string, id: string): Promise<boolean> {
+/** @param userId only a key of this person; of anybody in the workspace where it is left out */
+export async function markKeyRevoked(workspaceId: string, id: string, userId?: string): Promise<boolean> {
   const { count } = await db().apiKey.updateMany({
-    where: { workspaceId, id, revokedAt: null },
+    where: { workspaceId, id, revokedAt: null, ...(userId ? { userId } : {}) },
     data: { revokedAt: new Date() },
   });
   return count > 0;
@@ -173,6 +174,28 @@ export function insertInvitation(row: {
   inviterId: string;
 }) {
   return db().invitation.create({ data: { ...row, status: 'pending' }, select: { id: true } });
+}
+
+/** Invitations that can still be accepted, the newest first. */
+export function pendingInvitationsOf(workspaceId: string) {
+  return db().invitation.findMany({
+    where: { workspaceId, status: 'pending', tokenHash: { not: null }, expiresAt: { gt: new Date() } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, email: true, role: true, expiresAt: true },
+  });
+}
+
+/** @returns false where there is no such invitation to take back */
+export async function markInvitationCancelled(workspaceId: string, id: string): Promise<boolean> {
+  const { count } = await db().invitation.updateMany({
+    where: { workspaceId, id, status: 'pending' },
+    data: { status: 'canceled', tokenHash: null },
+  });
+  return count > 0;
+}
+
+export async function renameWorkspaceRow(workspaceId: string, name: string): Promise<void> {
+  await db().workspace.updateMany({ where: { id: workspaceId }, data: { name } });
 }
 
 export function findInvitation(tokenHash: string) {

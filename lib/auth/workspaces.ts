@@ -1,6 +1,6 @@
 import { auth } from './better-auth';
-import type { Workspace } from './schema';
-import { membershipsOf } from './store';
+import type { Access, Workspace } from './schema';
+import { membershipsOf, renameWorkspaceRow } from './store';
 
 /** The person whose session cookie these headers carry, if any. */
 export async function signedInUser(headers: Headers): Promise<{ id: string; name: string; email: string } | null> {
@@ -16,4 +16,10 @@ export async function listWorkspaces(userId: string): Promise<Workspace[]> {
     slug: row.workspaceSlug,
     role: row.role,
   }));
+}
+
+/** Gives the workspace another name. Its slug, and with it every address, stays. */
+export async function renameWorkspace(access: Access, name: string): Promise<Workspace> {
+  await renameWorkspaceRow(access.workspaceId, name);
+  return { id: access.workspaceId, name, slug: access.workspaceSlug, role: access.role };
 }

@@ -3,3 +3,4 @@ export { makeZip } from './make-zip';
 export { makeWorkspace, type TestWorkspace } from './make-workspace';
 export { callRoute } from './call-route';
 export { startFakeProvider, type Behaviour, type FakeProvider, type RecordedRequest } from './fake-provider';
+export { signInAs, type TestMember } from './sign-in-as';

@@ -1,3 +1,4 @@
+import { assertPerson } from '@/app/api/app/assert-person';
 import { endpoint } from '@/app/api/endpoint';
 import { reply } from '@/app/api/reply';
 import { changePassword } from '@/lib/auth';
@@ -5,5 +6,8 @@ import { changePasswordSchema } from '@/lib/auth/schema';
 
 export const POST = endpoint(
   { summary: 'Change the password', tag: 'Accounts', needs: 'read', body: changePasswordSchema },
-  async ({ body, request }) => reply(204, undefined, await changePassword(body, request.headers)),
+  async ({ access, body, request }) => {
+    assertPerson(access);
+    return reply(204, undefined, await changePassword(body, request.headers));
+  },
 );

@@ -1,3 +1,4 @@
+import { assertPerson } from '@/app/api/app/assert-person';
 import { endpoint } from '@/app/api/endpoint';
 import { createWorkspace } from '@/lib/auth';
 import { createWorkspaceSchema, workspaceSchema } from '@/lib/auth/schema';
@@ -11,5 +12,8 @@ export const POST = endpoint(
     response: workspaceSchema,
     status: 201,
   },
-  async ({ access, body }) => createWorkspace(access.userId, body.name),
+  async ({ access, body }) => {
+    assertPerson(access);
+    return createWorkspace(access.userId, body.name);
+  },
 );
