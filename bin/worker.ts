@@ -1,4 +1,5 @@
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
+import { purgeConnections } from '@/lib/models';
 import { logger, purgeOnce } from '@/lib/security';
 import { stopGracefully } from './processes/end-with-parent';
 
@@ -10,7 +11,10 @@ const handlers: Handlers = {
 };
 
 /** What is due again and again. */
-const ticks: Tick[] = [{ name: 'purge-idempotency-keys', everySeconds: 600, run: purgeOnce }];
+const ticks: Tick[] = [
+  { name: 'purge-idempotency-keys', everySeconds: 600, run: purgeOnce },
+  { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
+];
 
 const stop = await startWorker({
   handlers,

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disconnect } from '@/lib/db';
+import { makeWorkspace, type TestWorkspace } from '@/lib/testing';
+import { checkBudget, getSpending, recordSpend, setDailyCap } from './spending';
+
+let team: TestWorkspace;
+beforeAll(async () => {
+  team = await makeWorkspace();
+});
+afterAll(async () => {
+  await team.remove();
+  await disconnect();
+});
+
+describe('spending', () => {
+  it('adds up what calls cost, also those that end at once, and counts an unknown cost as nothing', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => recordSpend(team.workspaceId, 0.05)));
+    await recordSpend(team.workspaceId, null);
+    const { usd, dailyCapUsd } = await getSpending(team.access);
+    expect(usd).toBeCloseTo(1, 9);
+    expect(dailyCapUsd).toBeNull();
+  });
+
+  it('refuses once the cap is reached, or would be passed by what is planned', async () => {
+    await checkBudget(team.workspaceId, 1_000);
+    await setDailyCap(team.access, 1.5);
+    await checkBudget(team.workspaceId, 0.4);
+    await expect(checkBudget(team.workspaceId, 0.6)).rejects.toMatchObject({ code: 'budget_exceeded', status: 402 });
+    await recordSpend(team.workspaceId, 0.5);
+    await expect(checkBudget(team.workspaceId)).rejects.toMatchObject({
+      code: 'budget_exceeded',
+      extra: { dailyCapUsd: 1.5 },
+    });
+    await setDailyCap(team.access, null);
+    await checkBudget(team.workspaceId);
+  });
+});
