@@ -1,5 +1,4 @@
-import { WORKSPACE } from './servers';
-import { OWNER } from './servers';
+import { OWNER, WORKSPACE } from './servers';
 import { expect, expectAccessible, test } from './test';
 
 test.describe('Signing in', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { retrievalSchema } from '@/lib/retrieval/schema';
 
 /** Text that Postgres can hold: no NUL, no half of a surrogate pair. Longer than any context window is refused. */
 const text = (max: number) =>
@@ -94,7 +95,7 @@ export const promptContentSchema = z.strictObject({
   parameters: parametersSchema.optional(),
   outputSchema: jsonObjectSchema.optional(),
   tools: z.array(toolSchema).max(64).optional(),
-  retrieval: jsonObjectSchema.nullable().optional(),
+  retrieval: retrievalSchema.nullable().optional(),
 });
 
 export const createPromptSchema = z.strictObject({
@@ -146,6 +147,7 @@ export const promptSchema = z.object({
   tags: z.array(z.string()),
   latestVersion: z.int().nullable(),
   labels: z.array(promptLabelSchema),
+  protectedLabels: z.array(z.string()),
   lastChange: z.object({ message: z.string(), author: authorSchema, at: z.iso.datetime() }).nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -223,11 +225,30 @@ export const mergeConflictSchema = z.object({
 
 export const mergedPromptSchema = z.object({ content: promptContentSchema, conflicts: z.array(mergeConflictSchema) });
 
+export const mergeRequestSchema = z.strictObject({
+  baseVersion: z.int().min(0),
+  theirVersion: z.int().min(1),
+  content: promptContentSchema,
+});
+export const mergeResultSchema = mergedPromptSchema.extend({
+  base: promptContentSchema.nullable(),
+  theirs: promptContentSchema,
+});
+
+/** Rendering what is not saved yet. */
+export const previewRequestSchema = z.strictObject({
+  content: promptContentSchema.pick({ messages: true, examples: true }),
+  variables: variablesSchema.default({}),
+  context: text(4_000_000).optional(),
+});
+
 /** A draft is work in progress: one version's content, not yet checked for what saving checks. */
 export const promptDraftSchema = z.strictObject({
   content: promptContentSchema,
+  /** The version that it was begun from; 0 where there was none. */
   baseVersion: z.int().min(0),
 });
+export const storedPromptDraftSchema = promptDraftSchema.extend({ updatedAt: z.iso.datetime() });
 
 export type PromptMessage = z.infer<typeof messageSchema>;
 export type PromptExample = z.infer<typeof exampleSchema>;
@@ -240,5 +261,7 @@ export type Prompt = z.infer<typeof promptSchema>;
 export type RenderedPrompt = z.infer<typeof renderedPromptSchema>;
 export type PromptDiff = z.infer<typeof promptDiffSchema>;
 export type PromptFieldChange = z.infer<typeof fieldChangeSchema>;
+export type MergeResult = z.infer<typeof mergeResultSchema>;
 export type MergedPrompt = z.infer<typeof mergedPromptSchema>;
 export type PromptDraft = z.infer<typeof promptDraftSchema>;
+export type StoredPromptDraft = z.infer<typeof storedPromptDraftSchema>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { endpoint } from '@/app/api/endpoint';
+import { promptPath } from '@/app/api/v1/prompts/path';
+import { discardDraft, getDraft, saveDraft } from '@/lib/prompts';
+import { promptDraftSchema, storedPromptDraftSchema } from '@/lib/prompts/schema';
+
+export const GET = endpoint(
+  {
+    summary: 'The draft that this person has of a prompt, or null',
+    tag: 'Prompts',
+    needs: 'write',
+    params: promptPath,
+    response: z.object({ draft: storedPromptDraftSchema.nullable() }),
+  },
+  async ({ access, params }) => ({ draft: await getDraft(access, params.name) }),
+);
+
+export const PUT = endpoint(
+  {
+    summary: 'Keep a draft',
+    tag: 'Prompts',
+    needs: 'write',
+    params: promptPath,
+    body: promptDraftSchema,
+    response: z.object({ updatedAt: z.iso.datetime() }),
+  },
+  async ({ access, params, body }) => saveDraft(access, params.name, body),
+);
+
+export const DELETE = endpoint(
+  { summary: 'Discard the draft', tag: 'Prompts', needs: 'write', params: promptPath, status: 204 },
+  async ({ access, params }) => discardDraft(access, params.name),
+);

@@ -1,0 +1,28 @@
+import { endpoint } from '@/app/api/endpoint';
+import { pageOf, pageQuery } from '@/app/api/v1/page-query';
+import { createPrompt, listPrompts } from '@/lib/prompts';
+import { createPromptSchema, promptSchema } from '@/lib/prompts/schema';
+
+export const GET = endpoint(
+  {
+    summary: 'List prompts by name',
+    tag: 'Prompts',
+    needs: 'read',
+    query: pageQuery,
+    response: pageOf(promptSchema),
+  },
+  async ({ access, query }) => listPrompts(access, query),
+);
+
+export const POST = endpoint(
+  {
+    summary: 'Create a prompt',
+    description: 'A prompt begins without a version; save one next.',
+    tag: 'Prompts',
+    needs: 'write',
+    body: createPromptSchema,
+    response: promptSchema,
+    status: 201,
+  },
+  async ({ access, body }) => createPrompt(access, body),
+);

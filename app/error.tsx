@@ -1,0 +1,11 @@
+'use client';
+
+import { FailedPage } from '@/components/shell';
+
+export default function Failed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <main>
+      <FailedPage error={error} reset={reset} />
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+import { cn } from '@/components/ui/cn';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { Answer } from '@/lib/answers/schema';
+import { formatCost, formatDuration, formatFinishReason, formatRate, formatTokens, tokensPerSecond } from './format';
+
+type Numbers = Pick<Answer, 'usage' | 'costUsd' | 'timings' | 'finishReason'>;
+
+interface AnswerNumbersProps {
+  answer: Numbers;
+  /** Left out where a share was made without it. */
+  showCost?: boolean;
+  className?: string;
+}
+
+/** The foot of an answer: tokens, cost, times, speed, how it ended. */
+export function AnswerNumbers({ answer, showCost = true, className }: AnswerNumbersProps) {
+  const { usage, costUsd, timings, finishReason } = answer;
+  const estimated = usage?.estimated === true;
+  const facts = [
+    {
+      term: 'Tokens',
+      value:
+        usage === null
+          ? '–'
+          : `${formatTokens(usage.inputTokens, estimated)} in · ${formatTokens(usage.outputTokens, estimated)} out`,
+      more: estimated ? 'The provider reported no usage; these are estimates.' : undefined,
+    },
+    ...(showCost
+      ? [
+          {
+            term: 'Cost',
+            value: formatCost(costUsd),
+            more: costUsd === null ? 'No price is known for this model. Set one in Models.' : undefined,
+          },
+        ]
+      : []),
+    { term: 'First token', value: formatDuration(timings.firstTokenMs) },
+    { term: 'Total', value: formatDuration(timings.totalMs) },
+    { term: 'Speed', value: formatRate(tokensPerSecond(answer)) },
+    { term: 'End', value: formatFinishReason(finishReason) },
+  ];
+  return (
+    <dl className={cn('grid grid-cols-[repeat(auto-fit,minmax(5.25rem,auto))] gap-x-4 gap-y-1.5 text-xs', className)}>
+      {facts.map(({ term, value, more }) => (
+        <div key={term} className="min-w-0">
+          <dt className="text-2xs text-muted-foreground">{term}</dt>
+          <dd className="tabular">
+            {more ? (
+              <Tooltip content={more}>
+                <span tabIndex={0} className="cursor-help rounded underline decoration-dotted underline-offset-2">
+                  {value}
+                </span>
+              </Tooltip>
+            ) : (
+              value
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Access } from '@/lib/auth/schema';
+import type { Prompt } from './schema';
+import { selectPrompts, type ListedPromptRow } from './store';
+
+/** Prompts by name. The cursor is the last name of the page before. */
+export async function listPrompts(
+  access: Pick<Access, 'workspaceId'>,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ items: Prompt[]; nextCursor: string | null }> {
+  const rows = await selectPrompts(access.workspaceId, page.limit + 1, page.cursor);
+  const items = rows.slice(0, page.limit).map(describePrompt);
+  return { items, nextCursor: rows.length > page.limit ? (items.at(-1)?.name ?? null) : null };
+}
+
+/** A stored prompt as the API lists it. */
+export function describePrompt(row: ListedPromptRow): Prompt {
+  const { newest } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    tags: row.tags,
+    latestVersion: newest?.version ?? null,
+    labels: row.labels.map(({ label, version, updatedAt }) => ({
+      label,
+      version,
+      protected: row.protectedLabels.includes(label),
+      updatedAt: updatedAt.toISOString(),
+    })),
+    protectedLabels: row.protectedLabels,
+    lastChange: newest && {
+      message: newest.message,
+      author: { id: newest.authorId, name: newest.authorName },
+      at: newest.createdAt.toISOString(),
+    },
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Access } from '@/lib/auth/schema';
+import type { Variables } from '@/lib/templates';
+import { countTokens } from '@/lib/text';
+import { includesOf, requirePrompt } from './describe-version';
+import { expandIncludes } from './expand-includes';
+import { findSelected, type VersionSelector } from './get-version';
+import { renderMessages } from './render-messages';
+import type { PromptContent, PromptMessage, RenderedPrompt } from './schema';
+import { MissingVariablesError } from './template-problems';
+
+/** What a prompt is filled with. */
+export interface Filling {
+  variables: Variables;
+  /** What `{{context}}` becomes; without it a variable of that name is used. */
+  context?: string | undefined;
+}
+
+/** A version's messages with variables filled in; what is missing is named and left standing. */
+export async function renderPrompt(
+  access: Pick<Access, 'workspaceId'>,
+  name: string,
+  request: VersionSelector & Filling,
+): Promise<RenderedPrompt> {
+  const prompt = await requirePrompt(access.workspaceId, name);
+  const { variables, context, ...selector } = request;
+  const row = await findSelected(access.workspaceId, prompt, selector);
+  return renderContent(access, row.content, { variables, context });
+}
+
+/**
+ * The same for a content that is not saved (yet).
+ *
+ * @returns `tokens`: of the messages' texts in o200k_base; a model's own count differs by its tokeniser and framing
+ */
+export async function renderContent(
+  access: Pick<Access, 'workspaceId'>,
+  content: Pick<PromptContent, 'messages' | 'examples'>,
+  { variables, context }: Filling,
+): Promise<RenderedPrompt> {
+  const expanded = await expandIncludes(content.messages, includesOf(access.workspaceId));
+  const rendered = renderMessages(expanded, content.examples ?? [], variables, context);
+  const tokens = rendered.messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+  return { ...rendered, tokens };
+}
+
+/**
+ * The messages that a run sends.
+ *
+ * @throws MissingVariablesError before any call to a model where a variable has no value
+ */
+export async function renderForRun(
+  access: Pick<Access, 'workspaceId'>,
+  content: Pick<PromptContent, 'messages' | 'examples'>,
+  { variables, context }: Filling,
+): Promise<PromptMessage[]> {
+  const expanded = await expandIncludes(content.messages, includesOf(access.workspaceId));
+  const rendered = renderMessages(expanded, content.examples ?? [], variables, context);
+  if (rendered.missing.length > 0) throw new MissingVariablesError(rendered.missing);
+  return rendered.messages;
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Access } from '@/lib/auth/schema';
+import { ConflictError, NotFoundError, ValidationError } from '@/lib/errors';
+import { contentHash } from './content-hash';
+import { includesOf, requirePrompt } from './describe-version';
+import { expandIncludes, type ResolveInclude } from './expand-includes';
+import { describeRow } from './get-version';
+import type { PromptContent, PromptVersion, saveVersionSchema } from './schema';
+import { appendVersion, deleteDraft, findVersion } from './store';
+import { IncludeError } from './template-problems';
+
+/** Only what a version is made of, in the order in which it is shown. */
+export function pickContent(input: PromptContent): PromptContent {
+  const { messages, examples, parameters, outputSchema, tools, retrieval } = input;
+  const fields = Object.entries({ messages, examples, parameters, outputSchema, tools, retrieval });
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as PromptContent;
+}
+
+/**
+ * Saves the next version of a prompt. The same content as the newest version makes none and answers that one. Whoever
+ * saves in a session has their draft removed with it.
+ *
+ * @throws ConflictError with `latest` where `baseVersion` is no longer the newest: nothing is saved, nothing lost
+ * @throws ValidationError where `{{context}}` stands in a system message or an include leads nowhere or in a circle
+ */
+export async function saveVersion(
+  access: Pick<Access, 'workspaceId' | 'userId' | 'name' | 'kind'>,
+  name: string,
+  input: z.infer<typeof saveVersionSchema>,
+): Promise<{ version: PromptVersion; created: boolean }> {
+  const { workspaceId } = access;
+  const prompt = await requirePrompt(workspaceId, name);
+  const content = pickContent(input);
+  await checkContent(name, content, includesOf(workspaceId));
+
+  const row = {
+    hash: contentHash(content),
+    content,
+    message: input.message,
+    authorId: access.userId,
+    authorName: access.name,
+  };
+  const appended = await appendVersion(workspaceId, prompt.id, row, input.baseVersion);
+  if (appended.outcome === 'absent') throw new NotFoundError('Prompt', name);
+  const number = appended.outcome === 'conflict' ? appended.newest : appended.version;
+  const stored = await findVersion(workspaceId, prompt.id, number);
+  const version = stored && (await describeRow(workspaceId, prompt, stored));
+  if (appended.outcome === 'conflict') {
+    const detail = `“${name}” is at version ${number} by now, not at ${input.baseVersion}. Nothing was saved.`;
+    throw new ConflictError(detail, { latest: version });
+  }
+  if (!version) throw new NotFoundError('Prompt', name);
+  if (access.kind === 'session') await deleteDraft(workspaceId, prompt.id, access.userId);
+  return { version, created: appended.outcome === 'saved' };
+}
+
+/** What saving refuses: T8, includes that can't work, and examples that have no question to stand before. */
+async function checkContent(name: string, content: PromptContent, resolve: ResolveInclude): Promise<void> {
+  await expandIncludes(content.messages, async (reference) => {
+    if (reference.prompt === name) throw new IncludeError('messages', `A prompt can’t include itself (${name}).`);
+    return resolve(reference);
+  });
+  if (content.examples?.length && !content.messages.some((message) => message.role === 'user')) {
+    throw new ValidationError([{ path: 'examples', message: 'Examples need a user message to be shown before.' }]);
+  }
+}
