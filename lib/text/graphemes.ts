@@ -2,7 +2,7 @@
  * Longest cluster, in UTF-16 code units, that is kept whole. Real ones are under 40; a letter under a thousand combining
  * marks is cut between code points, or one character could outgrow every chunk.
  */
-const LONGEST_CLUSTER = 256;
+const LONGEST_CLUSTER = 128;
 
 let segmenter: Intl.Segmenter | undefined;
 

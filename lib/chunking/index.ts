@@ -1,0 +1,2 @@
+export { chunkText } from './chunk-text';
+export type { ChunkingDocument, Section } from './document';

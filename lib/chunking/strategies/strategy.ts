@@ -1,0 +1,17 @@
+import type { ChunkingDocument } from '../document';
+import type { PackedSpan } from '../pack';
+import type { Ruler } from '../ruler';
+import type { Chunking } from '../schema';
+
+/** What every strategy gets: the document with its language decided, its settings, and a ruler in the settings' unit. */
+export interface StrategyInput<Settings extends Chunking = Chunking> {
+  document: ChunkingDocument & { language: string | null };
+  settings: Settings;
+  ruler: Ruler;
+}
+
+/**
+ * Cuts a document into spans with strictly rising starts and without white space at their ends, which together hold
+ * everything that isn't white space.
+ */
+export type Strategy = (input: StrategyInput) => PackedSpan[];
