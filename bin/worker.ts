@@ -1,11 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
 import { logger, purgeOnce } from '@/lib/security';
+import { detectLanguage } from '@/lib/text';
 import { stopGracefully } from './processes/end-with-parent';
+
+const parsers = new ParsePool({ entry: fileURLToPath(new URL('./parse-child.js', import.meta.url)) });
 
 /** What each kind of job does. */
 const handlers: Handlers = {
-  'parse-document': async () => undefined,
+  'parse-document': createParseDocument({ pool: parsers, detectLanguage }),
   'build-index': async () => undefined,
   'create-sample': async () => undefined,
 };
@@ -14,6 +19,8 @@ const handlers: Handlers = {
 const ticks: Tick[] = [
   { name: 'purge-idempotency-keys', everySeconds: 600, run: purgeOnce },
   { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
+  { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
+  { name: 'purge-documents', everySeconds: 60, run: () => purgeDocuments() },
 ];
 
 const stop = await startWorker({
@@ -24,4 +31,5 @@ const stop = await startWorker({
 
 stopGracefully(async () => {
   await Promise.all([stop(15_000), runShutdown()]);
+  parsers.close();
 });

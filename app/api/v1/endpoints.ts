@@ -20,6 +20,16 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/prompts/{name}/diff': () => import('./prompts/[name]/diff/route'),
   '/api/v1/prompts/{name}/labels/{label}': () => import('./prompts/[name]/labels/[label]/route'),
   '/api/v1/prompts/{name}/render': () => import('./prompts/[name]/render/route'),
+  '/api/v1/collections': () => import('./collections/route'),
+  '/api/v1/collections/{id}': () => import('./collections/[id]/route'),
+  '/api/v1/collections/{id}/restore': () => import('./collections/[id]/restore/route'),
+  '/api/v1/documents': () => import('./documents/route'),
+  '/api/v1/documents/{id}': () => import('./documents/[id]/route'),
+  '/api/v1/documents/{id}/text': () => import('./documents/[id]/text/route'),
+  '/api/v1/documents/{id}/file': () => import('./documents/[id]/file/route'),
+  '/api/v1/documents/{id}/restore': () => import('./documents/[id]/restore/route'),
+  '/api/v1/documents/{id}/retry': () => import('./documents/[id]/retry/route'),
+  '/api/v1/documents/{id}/replace': () => import('./documents/[id]/replace/route'),
 };
 
 export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
