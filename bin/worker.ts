@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
+import { purgeComparisons, recoverComparisons } from '@/lib/comparisons';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
 import { logger, purgeOnce } from '@/lib/security';
@@ -21,6 +22,8 @@ const ticks: Tick[] = [
   { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
   { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
   { name: 'purge-documents', everySeconds: 60, run: () => purgeDocuments() },
+  { name: 'recover-comparisons', everySeconds: 3, run: recoverComparisons },
+  { name: 'purge-comparisons', everySeconds: 60, run: purgeComparisons },
 ];
 
 const stop = await startWorker({
