@@ -1,17 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
-import { purgeComparisons, recoverComparisons } from '@/lib/comparisons';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
+import { purgeDeletedPrompts } from '@/lib/prompts';
 import { logger, purgeOnce } from '@/lib/security';
-import { detectLanguage } from '@/lib/text';
 import { stopGracefully } from './processes/end-with-parent';
-
-const parsers = new ParsePool({ entry: fileURLToPath(new URL('./parse-child.js', import.meta.url)) });
 
 /** What each kind of job does. */
 const handlers: Handlers = {
-  'parse-document': createParseDocument({ pool: parsers, detectLanguage }),
+  'parse-document': async () => undefined,
   'build-index': async () => undefined,
   'create-sample': async () => undefined,
 };
@@ -20,10 +15,7 @@ const handlers: Handlers = {
 const ticks: Tick[] = [
   { name: 'purge-idempotency-keys', everySeconds: 600, run: purgeOnce },
   { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
-  { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
-  { name: 'purge-documents', everySeconds: 60, run: () => purgeDocuments() },
-  { name: 'recover-comparisons', everySeconds: 3, run: recoverComparisons },
-  { name: 'purge-comparisons', everySeconds: 60, run: purgeComparisons },
+  { name: 'purge-prompts', everySeconds: 60, run: purgeDeletedPrompts },
 ];
 
 const stop = await startWorker({
@@ -34,5 +26,4 @@ const stop = await startWorker({
 
 stopGracefully(async () => {
   await Promise.all([stop(15_000), runShutdown()]);
-  parsers.close();
 });

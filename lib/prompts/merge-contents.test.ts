@@ -39,7 +39,7 @@ describe('mergeContents', () => {
     const merged = mergeContents(base, theirs, mine);
     expect(merged.content).toEqual(mine);
     expect(merged.conflicts).toEqual([
-      { path: 'messages.0.content', base: 'Be brief.', theirs: 'Be kind.', mine: 'Be exact.' },
+      { path: 'messages.0.content', start: 0, end: 9, base: 'Be brief.', theirs: 'Be kind.', mine: 'Be exact.' },
     ]);
   });
 

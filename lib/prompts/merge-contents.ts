@@ -52,13 +52,17 @@ function mergeMessages(
       theirs.messages[index]?.content ?? '',
       message.content,
     );
-    const content = parts.map((part) => {
-      if (part.kind === 'agreed') return part.value;
-      const { base: old, theirs: they, mine: me } = part;
-      conflicts.push({ path: `messages.${index}.content`, base: old, theirs: they, mine: me });
-      return me;
-    });
-    return { role: message.role, content: content.join('') };
+    let content = '';
+    for (const part of parts) {
+      const start = content.length;
+      content += part.kind === 'agreed' ? part.value : part.mine;
+      if (part.kind === 'conflict') {
+        const { base: old, theirs: they, mine: me } = part;
+        const path = `messages.${index}.content`;
+        conflicts.push({ path, start, end: content.length, base: old, theirs: they, mine: me });
+      }
+    }
+    return { role: message.role, content };
   });
 }
 

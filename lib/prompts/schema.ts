@@ -215,9 +215,14 @@ export const promptDiffSchema = z.object({
   changes: z.int(),
 });
 
-/** A conflict of a merge: where, and the three texts or values. In the merged content `mine` stands there. */
+/**
+ * A conflict of a merge: where, and the three texts or values. In the merged content `mine` stands there; inside a message's text
+ * from `start` to `end` (UTF-16 code units).
+ */
 export const mergeConflictSchema = z.object({
   path: z.string(),
+  start: z.int().optional(),
+  end: z.int().optional(),
   base: z.unknown(),
   theirs: z.unknown(),
   mine: z.unknown(),
@@ -261,6 +266,7 @@ export type Prompt = z.infer<typeof promptSchema>;
 export type RenderedPrompt = z.infer<typeof renderedPromptSchema>;
 export type PromptDiff = z.infer<typeof promptDiffSchema>;
 export type PromptFieldChange = z.infer<typeof fieldChangeSchema>;
+export type MergeConflict = z.infer<typeof mergeConflictSchema>;
 export type MergeResult = z.infer<typeof mergeResultSchema>;
 export type MergedPrompt = z.infer<typeof mergedPromptSchema>;
 export type PromptDraft = z.infer<typeof promptDraftSchema>;

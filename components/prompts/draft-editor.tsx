@@ -1,0 +1,144 @@
+'use client';
+
+import { useState, useSyncExternalStore } from 'react';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Tabs } from '@/components/ui/tabs';
+import { ExamplesEditor } from './examples-editor';
+import { MessagesEditor } from './messages-editor';
+import { ParametersForm } from './parameters-form';
+import { ownVariables } from './prompt-form';
+import { readLocalDraft } from './use-draft';
+import type { usePreview } from './use-preview';
+import type { useWorkbench } from './use-workbench';
+
+interface DraftEditorProps {
+  bench: ReturnType<typeof useWorkbench>;
+  known: readonly string[];
+  preview: ReturnType<typeof usePreview>;
+}
+
+const never = () => () => undefined;
+
+/** The draft in its parts: messages, examples, parameters. */
+export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
+  const [part, setPart] = useState<'messages' | 'examples' | 'parameters'>('messages');
+  const { form, setForm } = bench;
+  const lastUser = form.messages.findLast((message) => message.role === 'user');
+  const count = Object.keys(form.parameters).length;
+  return (
+    <div className="flex flex-col gap-3">
+      <LeftOver bench={bench} />
+      {bench.newest && bench.newest.version > bench.baseVersion ? <Newer bench={bench} /> : null}
+      <Tabs
+        label="Parts of the prompt"
+        value={part}
+        onValueChange={setPart}
+        panelClassName="pt-3"
+        tabs={[
+          {
+            value: 'messages',
+            label: 'Messages',
+            content: (
+              <MessagesEditor
+                messages={form.messages}
+                onChange={(messages) => setForm((before) => ({ ...before, messages }))}
+                known={known}
+                problems={preview.problems}
+              />
+            ),
+          },
+          {
+            value: 'examples',
+            label: `Examples${form.examples.length > 0 ? ` (${form.examples.length})` : ''}`,
+            content: (
+              <ExamplesEditor
+                examples={form.examples}
+                onChange={(examples) => setForm((before) => ({ ...before, examples }))}
+                variables={lastUser ? ownVariables([lastUser]) : []}
+              />
+            ),
+          },
+          {
+            value: 'parameters',
+            label: `Parameters${count > 0 ? ` (${count})` : ''}`,
+            content: (
+              <ParametersForm
+                value={form.parameters}
+                onChange={(parameters) => setForm((before) => ({ ...before, parameters }))}
+              />
+            ),
+          },
+        ]}
+      />
+      <p
+        className="text-muted-foreground tabular text-xs"
+        title="Counted in o200k_base; models count by their own tokenisers."
+      >
+        {preview.rendered
+          ? `~${preview.rendered.tokens.toLocaleString('en')} tokens with the values of the try-out`
+          : ' '}
+      </p>
+    </div>
+  );
+}
+
+/** What this browser could not hand to the server last time. */
+function LeftOver({ bench }: { bench: DraftEditorProps['bench'] }) {
+  const [leftOver, setLeftOver] = useState(() =>
+    typeof localStorage === 'undefined' ? null : readLocalDraft(bench.storageKey),
+  );
+  const isHydrated = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  if (!isHydrated || !leftOver) return null;
+  return (
+    <Callout
+      tone="warning"
+      title="This browser has text that the server never got"
+      actions={
+        <>
+          <Button
+            size="sm"
+            onClick={() => {
+              bench.load(leftOver.content, leftOver.baseVersion);
+              setLeftOver(null);
+            }}
+          >
+            Bring it back
+          </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => {
+              if (!bench.isChanged) localStorage.removeItem(bench.storageKey);
+              setLeftOver(null);
+            }}
+          >
+            Forget it
+          </Button>
+        </>
+      }
+    >
+      It was typed here while the server could not be reached or you were signed out.
+    </Callout>
+  );
+}
+
+function Newer({ bench }: { bench: DraftEditorProps['bench'] }) {
+  const { newest, isChanged, load, conflict } = bench;
+  if (!newest) return null;
+  return (
+    <Callout
+      tone="info"
+      title={`${newest.author.name} saved version ${newest.version} since this draft was begun`}
+      actions={
+        <Button size="sm" onClick={() => (isChanged ? conflict.setTheirs(newest) : load(newest, newest.version))}>
+          {isChanged ? 'Bring both together…' : `Go on from version ${newest.version}`}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,3 @@
+export { CreatePromptDialog } from './create-prompt-dialog';
+export { PromptList } from './prompt-list';
+export { PromptWorkbench } from './prompt-workbench';

@@ -1,0 +1,61 @@
+import { apiClient } from '@/components/api-client';
+import type {
+  MergeResult,
+  Prompt,
+  PromptContent,
+  PromptDiff,
+  PromptLabel,
+  PromptVersion,
+  RenderedPrompt,
+} from '@/lib/prompts/schema';
+
+/** The prompt's calls to the API, for one workspace. */
+export function promptApi(workspace: string, name: string) {
+  const path = `/api/v1/prompts/${encodeURIComponent(name)}`;
+  const own = `/api/app/prompts/${encodeURIComponent(name)}`;
+  return {
+    save: (content: PromptContent, message: string, baseVersion: number) =>
+      apiClient<PromptVersion>(`${path}/versions`, { workspace, body: { ...content, message, baseVersion } }),
+    moveLabel: (label: string, version: number, expectedVersion: number | null) =>
+      apiClient<PromptLabel>(`${path}/labels/${encodeURIComponent(label)}`, {
+        workspace,
+        method: 'PUT',
+        body: { version, expectedVersion },
+      }),
+    removeLabel: (label: string) =>
+      apiClient(`${path}/labels/${encodeURIComponent(label)}`, { workspace, method: 'DELETE' }),
+    diff: (from: number, to: number, unit: 'words' | 'lines') =>
+      apiClient<PromptDiff>(`${path}/diff?from=${from}&to=${to}&unit=${unit}`, { workspace }),
+    update: (changes: { description?: string; tags?: string[]; protectedLabels?: string[] }) =>
+      apiClient<Prompt>(path, { workspace, method: 'PATCH', body: changes }),
+    remove: () => apiClient(path, { workspace, method: 'DELETE' }),
+    restore: () => apiClient<Prompt>(`${path}/restore`, { workspace, method: 'POST' }),
+    merge: (content: PromptContent, baseVersion: number, theirVersion: number) =>
+      apiClient<MergeResult>(`${own}/merge`, { workspace, body: { content, baseVersion, theirVersion } }),
+    keepDraft: (content: PromptContent, baseVersion: number) =>
+      apiClient<{ updatedAt: string }>(`${own}/draft`, { workspace, method: 'PUT', body: { content, baseVersion } }),
+    discardDraft: () => apiClient(`${own}/draft`, { workspace, method: 'DELETE' }),
+    preview: (
+      content: PromptContent,
+      variables: Record<string, string>,
+      context: string | undefined,
+      signal?: AbortSignal,
+    ) =>
+      apiClient<RenderedPrompt>('/api/app/prompts/preview', {
+        workspace,
+        body: {
+          content: { messages: content.messages, ...(content.examples ? { examples: content.examples } : {}) },
+          variables,
+          ...(context === undefined ? {} : { context }),
+        },
+        ...(signal ? { signal } : {}),
+      }),
+  };
+}
+
+export type PromptApi = ReturnType<typeof promptApi>;
+
+/** A prompt's page; folders stay folders in the address. */
+export function promptHref(workspaceSlug: string, name: string): string {
+  return `/w/${encodeURIComponent(workspaceSlug)}/prompts/${name.split('/').map(encodeURIComponent).join('/')}`;
+}

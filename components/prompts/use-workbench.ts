@@ -1,0 +1,156 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { ApiProblem } from '@/components/api-client';
+import { toast } from '@/components/ui/toast';
+import type { Prompt, PromptContent, PromptVersion, StoredPromptDraft } from '@/lib/prompts/schema';
+import { promptApi } from './prompt-api';
+import { EMPTY_CONTENT, sameContent, toContent, toForm } from './prompt-form';
+import { useDraft } from './use-draft';
+
+export interface WorkbenchProps {
+  workspace: { id: string; slug: string };
+  prompt: Prompt;
+  /** The newest ones, newest first. */
+  versions: readonly PromptVersion[];
+  draft: StoredPromptDraft | null;
+  /** An older version that is looked at instead of the draft. */
+  shown: PromptVersion | null;
+  mayWrite: boolean;
+  mayMoveProtected: boolean;
+}
+
+/** Only what a version is made of. */
+export function contentOf(version: PromptVersion): PromptContent {
+  return toContent(toForm(partsOf(version)));
+}
+
+function partsOf({ messages, examples, parameters, outputSchema, tools, retrieval }: PromptVersion): PromptContent {
+  return { messages, examples, parameters, outputSchema, tools, retrieval };
+}
+
+/** The editor's state and everything that can be done with it. */
+export function useWorkbench({ workspace, prompt, versions: listed, draft }: WorkbenchProps) {
+  const router = useRouter();
+  const api = useMemo(() => promptApi(workspace.id, prompt.name), [workspace.id, prompt.name]);
+  // A version that was saved here stands in the list at once; the server's list follows.
+  const [added, setAdded] = useState<PromptVersion[]>([]);
+  const versions = [...added.filter((own) => !listed.some((other) => other.version === own.version)), ...listed];
+  const newest = versions[0] ?? null;
+
+  const [form, setForm] = useState(() => toForm(draft?.content ?? (newest ? contentOf(newest) : EMPTY_CONTENT)));
+  const [baseVersion, setBaseVersion] = useState(draft?.baseVersion ?? newest?.version ?? 0);
+  const [isSaving, setSaving] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [theirs, setTheirs] = useState<PromptVersion | null>(null);
+
+  const content = toContent(form);
+  const baseRow = versions.find((version) => version.version === baseVersion);
+  const base = baseRow ? contentOf(baseRow) : null;
+  const isChanged = !sameContent(content, base ?? EMPTY_CONTENT);
+  const storageKey = `bakeoff:prompt-draft:${workspace.id}:${prompt.id}`;
+  const kept = useDraft(api, storageKey, { content, baseVersion, isChanged });
+
+  /** Puts a content into the editor, on top of a version. */
+  const load = (next: PromptContent, onto: number) => {
+    setForm(toForm(next));
+    setBaseVersion(onto);
+    setTheirs(null);
+  };
+
+  const save = async (what: PromptContent, message: string, onto: number) => {
+    kept.stop();
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const version = await api.save(what, message, onto);
+      setAdded((before) => [version, ...before.filter((own) => own.version !== version.version)]);
+      load(contentOf(version), version.version);
+      setSaving(false);
+      const isNew = !versions.some((other) => other.version === version.version);
+      toast({ title: isNew ? `Saved as version ${version.version}` : `This is version ${version.version} already` });
+      router.refresh();
+    } catch (error) {
+      const latest = error instanceof ApiProblem && error.status === 409 ? error.document.latest : undefined;
+      if (latest) {
+        setSaving(false);
+        setTheirs(latest as PromptVersion);
+      } else setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const restore = (version: PromptVersion) =>
+    void save(contentOf(version), `Restore version ${version.version}`, newest?.version ?? 0);
+
+  const moveLabel = async (label: string, to: number | null) => {
+    const from = prompt.labels.find((row) => row.label === label)?.version ?? null;
+    const put = (version: number | null, expected: number | null) =>
+      version === null ? api.removeLabel(label) : api.moveLabel(label, version, expected);
+    try {
+      await put(to, from);
+      const undo = async () => {
+        await put(from, to);
+        router.refresh();
+      };
+      toast({
+        title: to === null ? `Removed ${label}` : `${label} is at version ${to} now`,
+        action: { label: 'Undo', onPress: () => void undo().catch(tell) },
+      });
+    } catch (error) {
+      tell(error);
+    }
+    router.refresh();
+  };
+
+  const remove = async () => {
+    try {
+      await api.remove();
+      const undo = async () => {
+        await api.restore();
+        router.refresh();
+      };
+      toast({
+        title: `Deleted ${prompt.name}`,
+        action: { label: 'Undo', onPress: () => void undo().catch(tell) },
+      });
+      router.push(`/w/${encodeURIComponent(workspace.slug)}/prompts`);
+      router.refresh();
+    } catch (error) {
+      tell(error);
+    }
+  };
+
+  return {
+    api,
+    versions,
+    newest,
+    form,
+    setForm,
+    content,
+    base,
+    baseVersion,
+    isChanged,
+    draftState: kept.state,
+    storageKey,
+    load,
+    save,
+    saving: { isOpen: isSaving, setOpen: setSaving, isBusy, problem, setProblem },
+    conflict: { theirs, setTheirs },
+    restore,
+    moveLabel,
+    remove,
+    refresh: () => router.refresh(),
+  };
+}
+
+function tell(error: unknown): void {
+  toast({
+    tone: 'error',
+    title: 'That did not work',
+    description: error instanceof Error ? error.message : String(error),
+  });
+}

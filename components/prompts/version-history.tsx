@@ -1,0 +1,111 @@
+'use client';
+
+import { GitCompare, RotateCcw, Tag } from 'lucide-react';
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { cn } from '@/components/ui/cn';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { Prompt, PromptVersion } from '@/lib/prompts/schema';
+import { LabelMenu } from './label-menu';
+import { IconButton } from '@/components/ui/icon-button';
+
+interface VersionHistoryProps {
+  prompt: Prompt;
+  versions: readonly PromptVersion[];
+  /** The version that is looked at; null for the draft. */
+  shown: number | null;
+  /** The prompt's page. */
+  href: string;
+  mayWrite: boolean;
+  mayMoveProtected: boolean;
+  onMoveLabel: (label: string, version: number | null) => void;
+  onCompare: (version: number) => void;
+  onRestore: (version: PromptVersion) => void;
+}
+
+/** All versions, newest first: who, when, why, and which labels stand there. */
+export function VersionHistory(props: VersionHistoryProps) {
+  const { prompt, versions, shown, href, mayWrite, mayMoveProtected, onMoveLabel, onCompare, onRestore } = props;
+  const newest = prompt.latestVersion;
+  return (
+    <nav aria-label="Versions" className="flex flex-col gap-1">
+      <HistoryLink href={href} current={shown === null}>
+        <span className="font-medium">{mayWrite ? 'Working draft' : 'Newest version'}</span>
+      </HistoryLink>
+      {versions.length === 0 ? (
+        <p className="text-muted-foreground px-2 py-1 text-xs">No version yet. Ctrl or ⌘ and S saves the first.</p>
+      ) : null}
+      {versions.map((version) => (
+        <div key={version.version} className="group relative">
+          <HistoryLink href={`${href}?version=${version.version}`} current={shown === version.version}>
+            <span className="flex items-baseline gap-1.5 pr-24">
+              <span className="tabular shrink-0 font-medium">Version {version.version}</span>
+            </span>
+            <span dir="auto" className="text-muted-foreground line-clamp-2 text-xs break-words">
+              {version.message || 'No message'}
+            </span>
+            <span className="text-muted-foreground truncate text-xs">
+              {version.author.name} · <RelativeTime iso={version.createdAt} />
+            </span>
+            {version.labels.length > 0 ? (
+              <span className="mt-0.5 flex flex-wrap gap-1">
+                {version.labels.map((label) => (
+                  <Badge
+                    key={label}
+                    tone={label === 'production' ? 'success' : label === 'latest' ? 'outline' : 'primary'}
+                  >
+                    {label}
+                  </Badge>
+                ))}
+              </span>
+            ) : null}
+          </HistoryLink>
+          <span className="absolute top-1 right-1 flex">
+            {mayWrite ? (
+              <LabelMenu
+                prompt={prompt}
+                version={version.version}
+                mayMoveProtected={mayMoveProtected}
+                onMove={onMoveLabel}
+                trigger={
+                  <IconButton size="xs" label={`Labels of version ${version.version}`}>
+                    <Tag />
+                  </IconButton>
+                }
+              />
+            ) : null}
+            <IconButton
+              size="xs"
+              label={`Compare version ${version.version}`}
+              disabled={versions.length < 2}
+              onClick={() => onCompare(version.version)}
+            >
+              <GitCompare />
+            </IconButton>
+            {mayWrite && version.version !== newest ? (
+              <IconButton size="xs" label={`Restore version ${version.version}`} onClick={() => onRestore(version)}>
+                <RotateCcw />
+              </IconButton>
+            ) : null}
+          </span>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function HistoryLink({ href, current, children }: { href: string; current: boolean; children: React.ReactNode }) {
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      aria-current={current ? 'page' : undefined}
+      className={cn(
+        'hover:bg-accent flex flex-col gap-0.5 rounded-md border border-transparent px-2 py-1.5 text-sm',
+        current && 'bg-primary-soft hover:bg-primary-soft border-primary/30',
+      )}
+    >
+      {children}
+    </Link>
+  );
+}
