@@ -8,6 +8,7 @@ const withWeb = !process.argv.includes('--without-web');
 const began = performance.now();
 const seconds = () => `${((performance.now() - began) / 1_000).toFixed(1)} s`;
 
+run('bin/check-versions.mjs');
 run('bin/generate.mjs');
 if (withWeb) rmSync('dist/fingerprint', { force: true });
 await build({

@@ -22,6 +22,7 @@ if (development || built !== fingerprint()) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
+process.env.NEXT_TELEMETRY_DISABLED = '1';
 process.env.NODE_ENV = development ? 'development' : 'production';
 const { start } = await import('../dist/start.js');
 await start(mode);

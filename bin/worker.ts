@@ -1,12 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
+import { purgeComparisons, recoverComparisons } from '@/lib/comparisons';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
 import { purgeDeletedPrompts } from '@/lib/prompts';
 import { logger, purgeOnce } from '@/lib/security';
+import { detectLanguage } from '@/lib/text';
 import { stopGracefully } from './processes/end-with-parent';
+
+const parsers = new ParsePool({ entry: fileURLToPath(new URL('./parse-child.js', import.meta.url)) });
 
 /** What each kind of job does. */
 const handlers: Handlers = {
-  'parse-document': async () => undefined,
+  'parse-document': createParseDocument({ pool: parsers, detectLanguage }),
   'build-index': async () => undefined,
   'create-sample': async () => undefined,
 };
@@ -15,7 +21,11 @@ const handlers: Handlers = {
 const ticks: Tick[] = [
   { name: 'purge-idempotency-keys', everySeconds: 600, run: purgeOnce },
   { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
-  { name: 'purge-prompts', everySeconds: 60, run: purgeDeletedPrompts },
+  { name: 'purge-prompts', everySeconds: 60, run: () => purgeDeletedPrompts() },
+  { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
+  { name: 'purge-documents', everySeconds: 60, run: () => purgeDocuments() },
+  { name: 'recover-comparisons', everySeconds: 3, run: recoverComparisons },
+  { name: 'purge-comparisons', everySeconds: 60, run: purgeComparisons },
 ];
 
 const stop = await startWorker({
@@ -26,4 +36,5 @@ const stop = await startWorker({
 
 stopGracefully(async () => {
   await Promise.all([stop(15_000), runShutdown()]);
+  parsers.close();
 });

@@ -31,6 +31,9 @@ export function readParameters(
 export async function readBody(definition: Definition, request: Request): Promise<{ body: unknown; hash: string }> {
   if (!definition.body) return { body: undefined, hash: '' };
   const type = request.headers.get('content-type') ?? '';
+  // The other form of the body, which the handler reads as it comes in.
+  if (definition.rawBody && type.toLowerCase().startsWith(definition.rawBody.contentType))
+    return { body: undefined, hash: '' };
   const bytes = await readCapped(request, settings().maxUploadBytes);
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length > 0 && !/^application\/(.+\+)?json\b/i.test(type)) {

@@ -6,7 +6,7 @@ import { backUp } from './back-up';
 import { Child } from './child';
 import { DatabaseThread } from './database-thread';
 import { assertPortFree } from './port';
-import { prepareDatabase } from './prepare-database';
+import { runToEnd } from './run-to-end';
 import { secretOf } from './secret';
 
 const STOP_MS = 20_000;
@@ -19,7 +19,7 @@ export async function runAll(settings: Settings, development: boolean): Promise<
   process.env.BAKEOFF_SECRET = secretOf(settings);
 
   const database = settings.databaseUrl ? undefined : await startDatabase(settings.dataDirectory);
-  await prepareDatabase();
+  await runToEnd('prepare');
 
   const env = { ...process.env, BAKEOFF_DEVELOPMENT: development ? '1' : '' };
   const children = [

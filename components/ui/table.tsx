@@ -13,7 +13,7 @@ export function Table({ label, className, ...props }: TableProps) {
       role="region"
       aria-label={label}
       tabIndex={0}
-      className="bg-card shadow-small w-full overflow-x-auto rounded-lg border"
+      className="bg-card shadow-small relative w-full overflow-x-auto rounded-lg border"
     >
       <table aria-label={label} className={cn('w-full border-collapse text-sm', className)} {...props} />
     </div>

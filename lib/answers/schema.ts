@@ -1,21 +1,19 @@
 import { z } from 'zod';
+import { exampleSchema, messageSchema, parametersSchema, variablesSchema } from '@/lib/prompts/schema';
+import { hitSchema, retrievalSchema } from '@/lib/retrieval/schema';
 
 /** What is asked: one row of a comparison. */
 export const questionInputSchema = z.strictObject({
-  question: z.string().trim().min(1).max(32_000),
+  question: z
+    .string()
+    .trim()
+    .min(1)
+    .max(32_000)
+    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'must not hold NUL characters or lone surrogates'),
   /** Values for the prompt's other variables; `question` and `context` are filled by the run. */
-  variables: z.record(z.string().max(100), z.union([z.string().max(200_000), z.number(), z.boolean()])).optional(),
+  variables: variablesSchema.optional(),
 });
 export type QuestionInput = z.infer<typeof questionInputSchema>;
-
-const messageSchema = z.strictObject({
-  role: z.enum(['system', 'user', 'assistant']),
-  content: z.string().max(1_000_000),
-});
-const exampleSchema = z.strictObject({
-  input: z.record(z.string().max(100), z.union([z.string(), z.number(), z.boolean()])),
-  output: z.string().max(200_000),
-});
 
 /** A saved prompt by label or number, or messages that were never saved. */
 export const variantPromptSchema = z.union([
@@ -34,17 +32,21 @@ export const modelNameSchema = z
   .max(300)
   .regex(/^[^/\s]+\/\S+$/, 'is written provider/model');
 
-export const variantParametersSchema = z.strictObject({
-  temperature: z.number().min(0).max(2).optional(),
-  maxOutputTokens: z.int().min(1).max(1_000_000).optional(),
-  topP: z.number().min(0).max(1).optional(),
-  topK: z.int().min(1).max(1_000).optional(),
-  frequencyPenalty: z.number().min(-2).max(2).optional(),
-  presencePenalty: z.number().min(-2).max(2).optional(),
-  stopSequences: z.array(z.string().min(1).max(200)).max(16).optional(),
-  seed: z.int().min(0).max(2_147_483_647).optional(),
-});
+export const variantParametersSchema = parametersSchema.omit({ model: true });
 export type VariantParameters = z.infer<typeof variantParametersSchema>;
+
+/** One column: prompt version × model × retriever × parameters. */
+export const variantSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  prompt: variantPromptSchema,
+  model: modelNameSchema,
+  parameters: variantParametersSchema.optional(),
+  /** Null asks without documents. Left out, the prompt version's own retrieval holds, where it has one. */
+  retrieval: retrievalSchema.nullable().optional(),
+  /** Models that are asked in turn where the one before could not answer. */
+  fallbacks: z.array(modelNameSchema).max(3).optional(),
+});
+export type Variant = z.infer<typeof variantSchema>;
 
 /** `[n]` in an answer's text: which hit it names, and where in the text it stands (UTF-16 code units). */
 export const citationSchema = z.object({
@@ -104,30 +106,6 @@ export type SentMessage = z.infer<typeof sentMessageSchema>;
 export const toolCallSchema = z.object({ id: z.string(), name: z.string(), input: z.unknown() });
 export type ToolCall = z.infer<typeof toolCallSchema>;
 
-const stageSchema = z.object({ rank: z.int(), score: z.number() });
-
-/** A passage that went to the model, with the reason for its rank. */
-export const hitSchema = z.object({
-  rank: z.int(),
-  chunkId: z.string(),
-  documentId: z.string(),
-  documentName: z.string(),
-  start: z.int(),
-  end: z.int(),
-  page: z.int().nullable(),
-  headingPath: z.array(z.string()),
-  text: z.string(),
-  context: z.object({ start: z.int(), end: z.int(), text: z.string() }),
-  score: z.number(),
-  stages: z.object({
-    dense: stageSchema.optional(),
-    lexical: stageSchema.extend({ terms: z.array(z.object({ term: z.string(), weight: z.number() })) }).optional(),
-    fusion: stageSchema.optional(),
-    rerank: stageSchema.optional(),
-  }),
-});
-export type Hit = z.infer<typeof hitSchema>;
-
 /** One variant's result on one row: everything that was sent, found, said and paid. */
 export const answerSchema = z.object({
   id: z.string(),
@@ -154,42 +132,39 @@ export const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-const filterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]);
-interface Filter {
-  [key: string]: unknown;
-}
-const filterSchema: z.ZodType<Filter> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(filterSchema) }),
-    z.strictObject({ any: z.array(filterSchema) }),
-    z.strictObject({
-      field: z.string().max(200),
-      op: z.enum(['eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte', 'contains', 'exists']),
-      value: filterValue.optional(),
+/** A prompt as it was when it was asked for: includes put in, labels resolved. What a later edit cannot change. */
+export const templateSchema = z.object({
+  messages: z.array(
+    z.object({
+      role: z.enum(['system', 'user', 'assistant']),
+      parts: z.array(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('text'), text: z.string() }),
+          z.object({ kind: z.literal('variable'), name: z.string() }),
+        ]),
+      ),
     }),
-  ]),
-);
-
-/** How an index is asked for a variant's passages. */
-export const retrievalSchema = z.strictObject({
-  indexId: z.string().min(1).max(64),
-  mode: z.enum(['dense', 'lexical', 'hybrid']),
-  topK: z.int().min(1).max(200),
-  efSearch: z.int().min(1).max(1_000).optional(),
-  probes: z.int().min(1).max(1_000).optional(),
-  fusion: z
-    .strictObject({
-      method: z.enum(['rrf', 'weighted']),
-      k: z.number().positive().optional(),
-      weights: z.strictObject({ dense: z.number().min(0), lexical: z.number().min(0) }).optional(),
-    })
+  ),
+  examples: z.array(exampleSchema),
+  outputSchema: z.record(z.string(), z.unknown()).optional(),
+  tools: z
+    .array(
+      z.object({
+        name: z.string(),
+        description: z.string().optional(),
+        inputSchema: z.record(z.string(), z.unknown()),
+      }),
+    )
     .optional(),
-  candidates: z.int().min(1).max(1_000).optional(),
-  minScore: z.number().optional(),
-  filter: filterSchema.optional(),
-  mmr: z.strictObject({ lambda: z.number().min(0).max(1) }).optional(),
-  rerank: z.strictObject({ model: z.string(), topN: z.int().min(1).max(200) }).optional(),
-  expand: z.strictObject({ method: z.enum(['hyde', 'multi-query']), model: z.string() }).optional(),
-  maxContextTokens: z.int().min(1).optional(),
 });
-export type Retrieval = z.infer<typeof retrievalSchema>;
+export type Template = z.infer<typeof templateSchema>;
+
+/** Everything that decides what a column answers. */
+export const frozenVariantSchema = z.object({
+  template: templateSchema,
+  /** Asked in turn; all but the first are fallbacks. */
+  models: z.array(z.string()).min(1),
+  parameters: variantParametersSchema,
+  retrieval: retrievalSchema.nullable(),
+});
+export type FrozenVariant = z.infer<typeof frozenVariantSchema>;

@@ -1,33 +1,14 @@
 import { z } from 'zod';
-import {
-  answerSchema,
-  hitSchema,
-  modelNameSchema,
-  questionInputSchema,
-  retrievalSchema,
-  variantParametersSchema,
-  variantPromptSchema,
-  type Answer,
-} from '@/lib/answers/schema';
+import { answerSchema, questionInputSchema, variantSchema, type Answer } from '@/lib/answers/schema';
+import { hitSchema } from '@/lib/retrieval/schema';
+
+export { variantSchema, type Variant } from '@/lib/answers/schema';
 
 /** Ceilings of one comparison (T22); larger runs are experiments. */
 export const MAX_VARIANTS = 12;
 export const MAX_INPUTS = 100;
 export const MAX_REPEATS = 10;
 export const MAX_CELLS = 500;
-
-/** One column: prompt version × model × retriever × parameters. */
-export const variantSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120).optional(),
-  prompt: variantPromptSchema,
-  model: modelNameSchema,
-  parameters: variantParametersSchema.optional(),
-  /** Null asks without documents. Left out, the prompt version's own retrieval holds, where it has one. */
-  retrieval: retrievalSchema.nullable().optional(),
-  /** Models that are asked in turn where the one before could not answer. */
-  fallbacks: z.array(modelNameSchema).max(3).optional(),
-});
-export type Variant = z.infer<typeof variantSchema>;
 
 /** A column as it was run: the prompt version that its label stood for at that moment. */
 export const ranVariantSchema = variantSchema.extend({
@@ -185,3 +166,6 @@ function withAnswer(comparison: Comparison, id: string, change: (answer: Answer)
   const done = answers.filter((answer) => answer.status !== 'queued' && answer.status !== 'running').length;
   return { ...comparison, answers, progress: { done, total: answers.length } };
 }
+
+export const exportFormatSchema = z.enum(['json', 'csv', 'markdown']);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;

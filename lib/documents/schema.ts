@@ -25,11 +25,20 @@ export type Warning = z.infer<typeof warningSchema>;
 
 const MOST_METADATA_BYTES = 64 * 1024;
 
-/** Keys are plain data, `__proto__` included: the object is never merged into another one. */
+/**
+ * Keys are plain data, `__proto__` included, which a record of zod would drop; what is parsed from JSON holds it as a property
+ * of its own, and the object is never merged into another one.
+ */
 export const metadataSchema = z
-  .record(z.string(), z.json())
+  .custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'must be a JSON object',
+  )
   .refine((value) => JSON.stringify(value).length <= MOST_METADATA_BYTES, 'must be at most 64 KB of JSON')
-  .meta({ description: 'Any JSON object; filters of a search can use its fields.' });
+  .meta({
+    description: 'Any JSON object; filters of a search can use its fields.',
+    override: { type: 'object', additionalProperties: true },
+  });
 export type Metadata = z.infer<typeof metadataSchema>;
 
 export const documentStatusSchema = z.enum(['queued', 'processing', 'ready', 'failed']);

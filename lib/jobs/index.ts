@@ -1,4 +1,4 @@
-export { cancelJobs, enqueue, installQueues } from './queue';
+export { cancelJobs, enqueue, hasJob, installQueues } from './queue';
 export { startWorker, type Handlers, type JobContext, type Tick } from './work';
 export { workerIsAlive } from './heartbeat';
 export { missingParts } from './missing-parts';

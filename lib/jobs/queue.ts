@@ -58,6 +58,14 @@ export async function enqueue<Name extends JobName>(name: Name, data: Jobs[Name]
   return id;
 }
 
+/** Whether a job of this kind whose data hold these values waits or runs. */
+export async function hasJob<Name extends JobName>(name: Name, match: Partial<Jobs[Name]>): Promise<boolean> {
+  const rows = await query(sql`
+    select 1 from pgboss.job
+    where name = ${name} and state in ('created', 'retry', 'active') and data @> ${JSON.stringify(match)}::jsonb limit 1`);
+  return rows.length > 0;
+}
+
 /**
  * Cancels the jobs of one kind whose data hold these values, waiting and running ones; a running handler sees its `signal`
  * aborted at its next heartbeat.

@@ -24,7 +24,7 @@ export async function restorePrompt(access: Pick<Access, 'workspaceId'>, name: s
   return getPrompt(access, name);
 }
 
-/** Removes for good what was deleted more than 10 minutes ago; returns how many prompts. */
-export function purgeDeletedPrompts(now = new Date()): Promise<number> {
-  return purgePrompts(new Date(now.getTime() - UNDO_MS));
+/** Removes for good what was deleted more than 10 minutes ago. */
+export async function purgeDeletedPrompts(now = new Date()): Promise<void> {
+  await purgePrompts(new Date(now.getTime() - UNDO_MS));
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Bundles the parsing process as the build does, so that tests run what the product runs. */
+/** Bundles the parsing process into one file outside the project, so that tests run it as the product does: as a process. */
 export async function bundleParseChild(): Promise<{ entry: string; remove: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'bakeoff-parse-child-'));
   const entry = join(directory, 'parse-child.mjs');

@@ -20,6 +20,27 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/prompts/{name}/diff': () => import('./prompts/[name]/diff/route'),
   '/api/v1/prompts/{name}/labels/{label}': () => import('./prompts/[name]/labels/[label]/route'),
   '/api/v1/prompts/{name}/render': () => import('./prompts/[name]/render/route'),
+  '/api/v1/collections': () => import('./collections/route'),
+  '/api/v1/collections/{id}': () => import('./collections/[id]/route'),
+  '/api/v1/collections/{id}/restore': () => import('./collections/[id]/restore/route'),
+  '/api/v1/documents': () => import('./documents/route'),
+  '/api/v1/documents/{id}': () => import('./documents/[id]/route'),
+  '/api/v1/documents/{id}/text': () => import('./documents/[id]/text/route'),
+  '/api/v1/documents/{id}/file': () => import('./documents/[id]/file/route'),
+  '/api/v1/documents/{id}/restore': () => import('./documents/[id]/restore/route'),
+  '/api/v1/documents/{id}/retry': () => import('./documents/[id]/retry/route'),
+  '/api/v1/documents/{id}/replace': () => import('./documents/[id]/replace/route'),
+  '/api/v1/comparisons': () => import('./comparisons/route'),
+  '/api/v1/comparisons/{id}': () => import('./comparisons/[id]/route'),
+  '/api/v1/comparisons/{id}/restore': () => import('./comparisons/[id]/restore/route'),
+  '/api/v1/comparisons/{id}/events': () => import('./comparisons/[id]/events/route'),
+  '/api/v1/comparisons/{id}/stop': () => import('./comparisons/[id]/stop/route'),
+  '/api/v1/comparisons/{id}/answers/{answerId}/stop': () => import('./comparisons/[id]/answers/[answerId]/stop/route'),
+  '/api/v1/comparisons/{id}/answers/{answerId}/retry': () =>
+    import('./comparisons/[id]/answers/[answerId]/retry/route'),
+  '/api/v1/comparisons/{id}/votes': () => import('./comparisons/[id]/votes/route'),
+  '/api/v1/comparisons/{id}/votes/{voteId}': () => import('./comparisons/[id]/votes/[voteId]/route'),
+  '/api/v1/comparisons/{id}/export': () => import('./comparisons/[id]/export/route'),
 };
 
 export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

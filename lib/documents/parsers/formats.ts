@@ -10,3 +10,8 @@ export const FORMATS: readonly Format[] = PARSERS.map(({ id, label, mimeTypes, e
   paged,
   encoded,
 }));
+
+/** The format of a document by its MIME type, or undefined for files that no parser reads. */
+export function formatOf(mimeType: string): Format | undefined {
+  return FORMATS.find((format) => format.mimeType === mimeType);
+}

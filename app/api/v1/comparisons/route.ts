@@ -1,0 +1,35 @@
+import { createComparison, listComparisons } from '@/lib/comparisons';
+import { comparisonSchema, comparisonSummarySchema, createComparisonSchema } from '@/lib/comparisons/schema';
+import { endpoint } from '@/app/api/endpoint';
+import { pageOf, pageQuery } from '../page-query';
+import { streamEvents } from './stream-events';
+
+export const POST = endpoint(
+  {
+    summary: 'Ask questions of several variants side by side',
+    description:
+      'Everything that can be checked is checked before a model is called. The answers belong to the server: they go on when nobody listens. ' +
+      'With `Accept: text/event-stream` the answer is a stream of events; each has an id to go on from at `/comparisons/{id}/events`.',
+    tag: 'Comparisons',
+    needs: 'run',
+    body: createComparisonSchema,
+    response: comparisonSchema,
+    status: 202,
+  },
+  async ({ access, body, request }) => {
+    const comparison = await createComparison(access, body);
+    const wantsStream = request.headers.get('accept')?.includes('text/event-stream') ?? false;
+    return wantsStream ? streamEvents(access, comparison.id, 0, request) : comparison;
+  },
+);
+
+export const GET = endpoint(
+  {
+    summary: 'List comparisons, the newest first',
+    tag: 'Comparisons',
+    needs: 'read',
+    query: pageQuery,
+    response: pageOf(comparisonSummarySchema),
+  },
+  ({ access, query }) => listComparisons(access, query),
+);

@@ -1,0 +1,17 @@
+import { documentFileResponse } from '@/app/api/document-file-response';
+import { endpoint } from '@/app/api/endpoint';
+import { getDocumentFile } from '@/lib/documents';
+import { z } from 'zod';
+import { idParams } from '../../../id-params';
+
+export const GET = endpoint(
+  {
+    summary: 'Download the original file',
+    tag: 'Documents',
+    needs: 'read',
+    params: idParams,
+    response: z.string().meta({ format: 'binary' }),
+    contentType: 'application/octet-stream',
+  },
+  async ({ access, params }) => documentFileResponse(await getDocumentFile(access, params.id)),
+);

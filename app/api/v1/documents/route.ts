@@ -1,0 +1,42 @@
+import { endpoint } from '@/app/api/endpoint';
+import { reply } from '@/app/api/reply';
+import { importText, importUrl, listDocuments, uploadDocuments } from '@/lib/documents';
+import { documentSchema, importDocumentSchema, uploadResultSchema } from '@/lib/documents/schema';
+import type { ImportDocument } from '@/lib/documents/schema';
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../page-query';
+
+const query = pageQuery.extend({ collectionId: z.string().max(100).optional() });
+
+export const GET = endpoint(
+  { summary: 'List documents', tag: 'Documents', needs: 'read', query, response: pageOf(documentSchema) },
+  async ({ access, query }) => listDocuments(access, query),
+);
+
+export const POST = endpoint(
+  {
+    summary: 'Upload files, or import a page or a text',
+    description:
+      'Every form answers the documents in the order sent. The same bytes again in the same collection give the existing document with `duplicate: true`, and 200 when there is nothing new. One bad file among several fails alone.',
+    tag: 'Documents',
+    needs: 'write',
+    body: importDocumentSchema,
+    rawBody: {
+      contentType: 'multipart/form-data',
+      description: '`collectionId`, one or more `file`, and `metadata` (a JSON object) if you like.',
+    },
+    response: uploadResultSchema,
+    status: 201,
+  },
+  async ({ access, body, request }) => {
+    // Undefined where the body is a form.
+    const imported = body as ImportDocument | undefined;
+    const contentType = request.headers.get('content-type') ?? '';
+    const result = !imported
+      ? await uploadDocuments(access, { body: request.body, contentType })
+      : 'url' in imported
+        ? await importUrl(access, imported)
+        : await importText(access, imported);
+    return reply(result.items.every(({ duplicate }) => duplicate) ? 200 : 201, result);
+  },
+);

@@ -1,0 +1,114 @@
+'use client';
+
+import { KeyRound } from 'lucide-react';
+import { apiClient } from '@/components/api-client';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import type { ApiKey } from '@/lib/auth/schema';
+import { CreateApiKeyDialog } from './create-api-key-dialog';
+import { useChange } from './use-change';
+
+interface Props {
+  workspaceId: string;
+  keys: readonly ApiKey[];
+  mayMake: boolean;
+}
+
+/** The workspace's keys: never themselves, only their last four characters. */
+export function ApiKeyList({ workspaceId, keys, mayMake }: Props) {
+  const { busy, problem, run } = useChange();
+  const revoke = (id: string) =>
+    void run(() => apiClient(`/api/app/api-keys/${id}`, { workspace: workspaceId, method: 'DELETE' }));
+  if (keys.length === 0) {
+    return (
+      <EmptyState
+        icon={<KeyRound />}
+        title="No program has a key to this workspace yet."
+        description="What the web app can do, a program with a key can do."
+        actions={mayMake ? <CreateApiKeyDialog workspaceId={workspaceId} /> : undefined}
+      />
+    );
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      {problem ? <Callout tone="destructive" title={problem.detail} /> : null}
+      <Table label="API keys">
+        <TableHead>
+          <tr>
+            <HeadCell>Name</HeadCell>
+            <HeadCell>Key</HeadCell>
+            <HeadCell>Scopes</HeadCell>
+            <HeadCell>Made by</HeadCell>
+            <HeadCell>Last used</HeadCell>
+            <HeadCell>Expires</HeadCell>
+            <HeadCell>
+              <span className="sr-only">Actions</span>
+            </HeadCell>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {keys.map((key) => (
+            <Row key={key.id}>
+              <Cell className="font-medium" dir="auto">
+                {key.name}
+              </Cell>
+              <Cell className="font-mono text-xs whitespace-nowrap">…{key.keyHint}</Cell>
+              <Cell>
+                <span className="flex gap-1">
+                  {key.scopes.map((scope) => (
+                    <Badge key={scope}>{scope}</Badge>
+                  ))}
+                </span>
+              </Cell>
+              <Cell dir="auto">{key.createdBy}</Cell>
+              <Cell className="text-muted-foreground tabular whitespace-nowrap">
+                {key.lastUsedAt ? day(key.lastUsedAt) : 'never'}
+              </Cell>
+              <Cell className="text-muted-foreground tabular whitespace-nowrap">
+                {key.expiresAt ? day(key.expiresAt) : 'never'}
+              </Cell>
+              <Cell className="text-right">
+                {mayMake ? <RevokeDialog apiKey={key} busy={busy} onRevoke={() => revoke(key.id)} /> : null}
+              </Cell>
+            </Row>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+function RevokeDialog({ apiKey, busy, onRevoke }: { apiKey: ApiKey; busy: boolean; onRevoke: () => void }) {
+  return (
+    <Dialog
+      size="sm"
+      title={`Revoke “${apiKey.name}”?`}
+      description="Programs that use this key are refused from now on. A revoked key can’t be brought back."
+      trigger={
+        <Button size="sm" variant="destructive-ghost" disabled={busy} aria-label={`Revoke ${apiKey.name}`}>
+          Revoke
+        </Button>
+      }
+      footer={
+        <>
+          <DialogClose render={<Button>Cancel</Button>} />
+          <DialogClose
+            render={
+              <Button variant="destructive" onClick={onRevoke}>
+                Revoke
+              </Button>
+            }
+          />
+        </>
+      }
+    />
+  );
+}
+
+function day(time: string): string {
+  return time.slice(0, 10);
+}

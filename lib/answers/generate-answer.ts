@@ -1,0 +1,178 @@
+import { renderMessages } from '@/lib/prompts';
+import type { Hit } from '@/lib/retrieval/schema';
+import { toAnswerError } from './answer-error';
+import { fencePassages } from './fence-passages';
+import { AnswerInterruptedError } from './interrupted-error';
+import { parseCitations } from './parse-citations';
+import { placeContext } from './place-context';
+import type { Answer, FrozenVariant, QuestionInput, SentMessage, Timings } from './schema';
+import type { AnswerSteps, Generation } from './steps';
+import { storable, wholeCharacters } from './whole-characters';
+
+/** What can be shown while an answer is made. */
+export type AnswerProgress =
+  | { type: 'retrieved'; hits: Hit[]; retrievalMs: number }
+  /** Another model is asked, because the one before could not answer. */
+  | { type: 'fallback'; model: string }
+  | { type: 'delta'; text: string; reasoning?: string }
+  | { type: 'waiting'; seconds: number; reason: string };
+
+export interface AnswerTask {
+  workspaceId: string;
+  variant: FrozenVariant;
+  input: QuestionInput;
+  /** Aborted with an AnswerInterruptedError as its reason. */
+  signal: AbortSignal;
+  emit: (progress: AnswerProgress) => void;
+}
+
+/** An answer without its place in a comparison. */
+export type AnswerOutcome = Omit<Answer, 'id' | 'variantIndex' | 'inputIndex' | 'repeat' | 'timings'> & {
+  timings: Omit<Timings, 'queuedMs'>;
+  /** Set where nothing was said because the provider wants to be left alone for so long: asking again later is right (F6). */
+  retryAfterMs?: number;
+};
+
+/** The most of a question that searches an index; a longer one is asked whole but searched by its beginning. */
+const MAX_QUERY_LENGTH = 8_000;
+
+/**
+ * Makes one answer: retrieves, renders, and asks the models in turn until one begins to speak. Never throws: what goes wrong, or
+ * stops it, is in the outcome, beside whatever was said and paid until then.
+ *
+ * - `done`: the model finished, for whatever reason it gave (F11)
+ * - `failed`: it did not, and `error` says why
+ * - `incomplete`: its stream was cut (F9), or the server was shut down
+ * - `stopped`: a person stopped it (F28)
+ */
+export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Promise<AnswerOutcome> {
+  const from = performance.now();
+  const timings: AnswerOutcome['timings'] = { retrievalMs: null, firstTokenMs: null, totalMs: null };
+  let hits: Hit[] = [];
+  let messages: SentMessage[] = [];
+  let generation: Generation;
+  try {
+    hits = await retrieveHits(task, steps, timings);
+    messages = renderFor(task, hits, steps.mark);
+    generation = await askInTurn(
+      task,
+      steps,
+      messages,
+      hits,
+      () => (timings.firstTokenMs ??= performance.now() - from),
+    );
+  } catch (error) {
+    generation = { ...SILENT, error: toAnswerError(error) };
+  }
+  timings.totalMs = performance.now() - from;
+  const { toolCalls, object, usage, costUsd, finishReason, attempts } = generation;
+  const text = storable(generation.text);
+  const reasoning = storable(generation.reasoning);
+  return {
+    ...ending(generation, task.signal),
+    text,
+    ...(object === undefined ? {} : { object }),
+    ...(reasoning === '' ? {} : { reasoning }),
+    ...(toolCalls.length === 0 ? {} : { toolCalls }),
+    citations: parseCitations(
+      text,
+      hits.map((hit) => hit.rank),
+    ),
+    hits,
+    messages,
+    usage,
+    costUsd,
+    timings,
+    finishReason,
+    model: attempts.at(-1)?.model ?? task.variant.models[0] ?? '',
+    attempts,
+  };
+}
+
+const SILENT: Generation = {
+  status: 'failed',
+  text: '',
+  reasoning: '',
+  toolCalls: [],
+  usage: null,
+  costUsd: null,
+  finishReason: null,
+  error: null,
+  attempts: [],
+};
+
+async function retrieveHits(task: AnswerTask, steps: AnswerSteps, timings: AnswerOutcome['timings']): Promise<Hit[]> {
+  const { variant, input, workspaceId, signal, emit } = task;
+  if (!variant.retrieval) return [];
+  const from = performance.now();
+  const query = input.question.slice(0, MAX_QUERY_LENGTH).toWellFormed();
+  const hits = await steps.retrieve(workspaceId, query, variant.retrieval, signal);
+  const retrievalMs = performance.now() - from;
+  timings.retrievalMs = retrievalMs;
+  emit({ type: 'retrieved', hits, retrievalMs });
+  return hits;
+}
+
+/** The messages that are sent. Without retrieval `{{context}}` is empty, so that a prompt can be compared with and without. */
+function renderFor({ variant, input }: AnswerTask, hits: readonly Hit[], mark: AnswerSteps['mark']): SentMessage[] {
+  const { messages, examples } = variant.template;
+  const variables = { ...input.variables, question: input.question };
+  const context = fencePassages(hits, mark);
+  return renderMessages(placeContext(messages, hits.length > 0), examples, variables, context).messages;
+}
+
+/** Asks one model after the other. Once one has said something it stays with that one: two halves are no answer. */
+async function askInTurn(
+  task: AnswerTask,
+  steps: AnswerSteps,
+  messages: readonly SentMessage[],
+  hits: readonly Hit[],
+  onFirstToken: () => void,
+): Promise<Generation> {
+  const { variant, workspaceId, input, signal, emit } = task;
+  const attempts: Answer['attempts'] = [];
+  let last = SILENT;
+  for (const [index, model] of variant.models.entries()) {
+    signal.throwIfAborted();
+    if (index > 0) emit({ type: 'fallback', model });
+    const pass = { text: wholeCharacters(), reasoning: wholeCharacters() };
+    last = await steps.generate({
+      workspaceId,
+      model,
+      messages,
+      parameters: variant.parameters,
+      hits,
+      question: input.question,
+      outputSchema: variant.template.outputSchema,
+      tools: variant.template.tools,
+      signal,
+      onDelta(piece, kind) {
+        onFirstToken();
+        const text = pass[kind](piece);
+        if (text !== '') emit(kind === 'text' ? { type: 'delta', text } : { type: 'delta', text: '', reasoning: text });
+      },
+      onWait: (milliseconds, reason) => emit({ type: 'waiting', seconds: milliseconds / 1_000, reason }),
+    });
+    attempts.push(...last.attempts);
+    if (last.status !== 'failed' || hasSpoken(last)) break;
+  }
+  return { ...last, attempts };
+}
+
+function hasSpoken({ text, reasoning, toolCalls }: Generation): boolean {
+  return text !== '' || reasoning !== '' || toolCalls.length > 0;
+}
+
+function ending(generation: Generation, signal: AbortSignal): Pick<AnswerOutcome, 'status' | 'error' | 'retryAfterMs'> {
+  const { status, error, retryAfterMs } = generation;
+  // It may have finished in the very moment in which it was stopped; then it is finished.
+  if (status === 'done' || !signal.aborted) {
+    const later = status === 'failed' && !hasSpoken(generation) ? retryAfterMs : undefined;
+    return { status, error, ...(later === undefined ? {} : { retryAfterMs: later }) };
+  }
+  const reason: unknown = signal.reason;
+  if (reason instanceof AnswerInterruptedError && reason.by === 'shutdown') {
+    return { status: 'incomplete', error: { code: 'interrupted', detail: reason.message } };
+  }
+  return { status: 'stopped', error: null };
+}

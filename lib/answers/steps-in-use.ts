@@ -1,0 +1,94 @@
+import { BakeoffError, NotFoundError } from '@/lib/errors';
+import { checkBudget, costUsd, resolveChatModel, streamGeneration, type GenerationResult } from '@/lib/models';
+import type { GenerationError } from '@/lib/models/schema';
+import { expandIncludes, getPromptVersion, includesOf } from '@/lib/prompts';
+import { fence } from '@/lib/security';
+import { settings } from '@/lib/settings';
+import { toAnswerError } from './answer-error';
+import type { VariantSources } from './freeze-variant';
+import type { AnswerError } from './schema';
+import type { AnswerSteps, Generation, GenerationRequest } from './steps';
+
+/** The product's own stages. */
+export const answerSteps: AnswerSteps = {
+  retrieve: (_workspaceId, _question, { indexId }) => Promise.reject(new NotFoundError('Index', indexId)),
+  generate,
+  mark: (content) => fence(settings().secret ?? '', content),
+};
+
+/** Where the product's own stages find what a variant names. */
+export const variantSources: VariantSources = {
+  async findPrompt(workspaceId, { name, ...selector }) {
+    const version = await getPromptVersion({ workspaceId }, name, selector);
+    return { version: version.version, hash: version.hash, content: version };
+  },
+  expand: (workspaceId, messages) => expandIncludes(messages, includesOf(workspaceId)),
+  async checkModel(workspaceId, model) {
+    await resolveChatModel(workspaceId, model);
+  },
+  checkRetrieval: (_workspaceId, { indexId }) => Promise.reject(new NotFoundError('Index', indexId)),
+};
+
+async function generate(request: GenerationRequest): Promise<Generation> {
+  const { workspaceId, messages, parameters, signal, onDelta, onWait } = request;
+  try {
+    const [model] = await Promise.all([resolveChatModel(workspaceId, request.model), checkBudget(workspaceId)]);
+    const result = await streamGeneration({
+      model,
+      messages,
+      parameters,
+      ...(request.tools && { tools: request.tools }),
+      ...(request.outputSchema && { outputSchema: request.outputSchema }),
+      ...(request.model.startsWith('builtin/') && { providerOptions: { bakeoff: forBuiltIn(request) } }),
+      signal,
+      onDelta,
+      onWait: (waitMs, error) => onWait(waitMs, error.detail),
+    });
+    return toGeneration(result, model.price);
+  } catch (error) {
+    if (!(error instanceof BakeoffError)) throw error;
+    return notCalled(request.model, toAnswerError(error));
+  }
+}
+
+/** The built-in model reads no prompts; it quotes what answers the question. */
+function forBuiltIn({ question, hits }: GenerationRequest) {
+  return { question, passages: hits.map(({ rank, context }) => ({ rank, text: context.text })) };
+}
+
+function toGeneration(result: GenerationResult, price: Parameters<typeof costUsd>[1]): Generation {
+  const { status, text, reasoning, toolCalls, object, finishReason, error } = result;
+  // A call that was refused cost nothing that anybody could count.
+  const usage = status === 'failed' && text === '' && reasoning === '' ? null : result.usage;
+  return {
+    status,
+    text,
+    reasoning,
+    toolCalls,
+    ...(object === undefined ? {} : { object }),
+    usage,
+    costUsd: costUsd(usage, price),
+    finishReason,
+    error: error && shown(error),
+    ...(error?.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+    attempts: result.attempts.map(({ model, error: why }) => (why ? { model, error: shown(why) } : { model })),
+  };
+}
+
+function shown({ code, detail, status, requestId }: GenerationError): AnswerError {
+  return { code, detail, ...(status !== undefined && { status }), ...(requestId !== undefined && { requestId }) };
+}
+
+function notCalled(model: string, error: AnswerError): Generation {
+  return {
+    status: 'failed',
+    text: '',
+    reasoning: '',
+    toolCalls: [],
+    usage: null,
+    costUsd: null,
+    finishReason: null,
+    error,
+    attempts: [{ model, error }],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Hit, Retrieval } from '@/lib/retrieval/schema';
+import type { Answer, AnswerError, SentMessage, Template, VariantParameters } from './schema';
+
+/** What one model is asked. */
+export interface GenerationRequest {
+  workspaceId: string;
+  model: string;
+  messages: readonly SentMessage[];
+  parameters: VariantParameters;
+  /** The passages behind `{{context}}`, and the question: the built-in model answers from them. */
+  hits: readonly Hit[];
+  question: string;
+  outputSchema: Template['outputSchema'];
+  tools: Template['tools'];
+  signal: AbortSignal;
+  onDelta: (text: string, kind: 'text' | 'reasoning') => void;
+  /** The provider asked for patience, and got it (F6). */
+  onWait: (milliseconds: number, reason: string) => void;
+}
+
+/** How one model's answer ended, with everything that came until then. */
+export interface Generation {
+  status: 'done' | 'failed' | 'incomplete' | 'stopped';
+  text: string;
+  reasoning: string;
+  toolCalls: NonNullable<Answer['toolCalls']>;
+  object?: unknown;
+  /** Null where nothing was sent. */
+  usage: Answer['usage'];
+  costUsd: number | null;
+  finishReason: string | null;
+  error: AnswerError | null;
+  /** The provider wants to be left alone for so long, longer than a call waits. */
+  retryAfterMs?: number;
+  /** The calls that were made, retries included. */
+  attempts: Answer['attempts'];
+}
+
+/** The stages that an answer is made by. They come as functions, so that a test can put its own in. */
+export interface AnswerSteps {
+  retrieve(workspaceId: string, question: string, retrieval: Retrieval, signal: AbortSignal): Promise<Hit[]>;
+  /** Never throws for what a provider does. */
+  generate(request: GenerationRequest): Promise<Generation>;
+  /** The unguessable marker around retrieved text (T8). */
+  mark(content: string): string;
+}

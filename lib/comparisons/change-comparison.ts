@@ -1,0 +1,62 @@
+import type { Access } from '@/lib/auth/schema';
+import { ConflictError, NotFoundError } from '@/lib/errors';
+import type { ComparisonEngine } from './engine';
+import { comparisonEngine } from './engine-in-use';
+import { getComparison } from './read-comparisons';
+import type { Comparison } from './schema';
+import { requestStop, requeue, setHidden } from './store';
+
+/** Undo is possible for so long; then what was deleted is purged. */
+const UNDO_MINUTES = 10;
+/** Events are kept for readers who come back; the answers hold all they said. */
+const EVENTS_HOURS = 24;
+export const RETENTION = { hiddenMinutes: UNDO_MINUTES, eventsHours: EVENTS_HOURS };
+
+type Writer = Pick<Access, 'workspaceId'>;
+
+/** Stops all answers, or one, wherever they run: here at once, in another process at its next look (F28). Keeps what they said. */
+export async function stopComparison(
+  { workspaceId }: Writer,
+  id: string,
+  answerId: string | null,
+  engine: ComparisonEngine = comparisonEngine(),
+): Promise<Comparison> {
+  const asked = await requestStop({ workspaceId, id }, answerId);
+  if (asked === null) throw new NotFoundError(answerId ? 'Answer' : 'Comparison', answerId ?? id);
+  if (asked > 0) await engine.stop({ workspaceId, id }, answerId);
+  return getComparison({ workspaceId }, id, engine);
+}
+
+/** Asks for one answer again, the same as before; what it said is replaced. */
+export async function retryAnswer(
+  { workspaceId }: Writer,
+  id: string,
+  answerId: string,
+  engine: ComparisonEngine = comparisonEngine(),
+): Promise<Comparison> {
+  const queued = await requeue({ workspaceId, id }, answerId);
+  if (queued === null) throw new NotFoundError('Answer', answerId);
+  if (!queued) throw new ConflictError('This answer is being made already. Stop it first, or wait for it.');
+  await engine.wake({ workspaceId, id });
+  return getComparison({ workspaceId }, id, engine);
+}
+
+/** Hides a comparison and stops it; it can be brought back for ten minutes. */
+export async function deleteComparison(
+  { workspaceId }: Writer,
+  id: string,
+  engine: ComparisonEngine = comparisonEngine(),
+): Promise<void> {
+  await requestStop({ workspaceId, id }, null);
+  if (!(await setHidden({ workspaceId, id }, true, UNDO_MINUTES))) throw new NotFoundError('Comparison', id);
+  await engine.stop({ workspaceId, id }, null);
+}
+
+export async function restoreComparison(
+  { workspaceId }: Writer,
+  id: string,
+  engine: ComparisonEngine = comparisonEngine(),
+): Promise<Comparison> {
+  if (!(await setHidden({ workspaceId, id }, false, UNDO_MINUTES))) throw new NotFoundError('Comparison', id);
+  return getComparison({ workspaceId }, id, engine);
+}

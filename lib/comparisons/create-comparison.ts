@@ -1,0 +1,74 @@
+import { freezeVariant } from '@/lib/answers';
+import type { Access } from '@/lib/auth/schema';
+import { blankAnswer } from './blank-answer';
+import type { CreationSources } from './creation-sources';
+import type { ComparisonEngine } from './engine';
+import { comparisonEngine, creationSources } from './engine-in-use';
+import { EventLog } from './event-log';
+import { progressOf } from './rows';
+import { AT_ONCE } from './run-comparison';
+import { createComparisonSchema, type Comparison, type CreateComparison } from './schema';
+import { insertComparison, newId } from './store';
+
+/**
+ * Checks everything that can be checked before a model is called, writes the comparison, and starts it in this process: it
+ * belongs to the server from then on, whoever listens (F26, F27).
+ */
+export async function createComparison(
+  access: Access,
+  input: CreateComparison,
+  engine: ComparisonEngine = comparisonEngine(),
+  sources: CreationSources = creationSources,
+): Promise<Comparison> {
+  const askedAt = performance.now();
+  const { workspaceId } = access;
+  const { inputs, variants, repeats, name } = createComparisonSchema.parse(input);
+  const [frozen] = await Promise.all([
+    Promise.all(
+      variants.map((variant, index) => freezeVariant(workspaceId, variant, inputs, sources, `variants.${index}`)),
+    ),
+    sources.checkBudget(workspaceId),
+  ]);
+  const stored = variants.map((variant, index) => {
+    const { promptVersion = null, promptHash = null, variant: frozenVariant } = frozen[index] ?? {};
+    if (!frozenVariant) throw new RangeError('a variant was not frozen');
+    return { ...variant, retrieval: frozenVariant.retrieval, promptVersion, promptHash, frozen: frozenVariant };
+  });
+  const places = inputs.flatMap((_input, inputIndex) =>
+    Array.from({ length: repeats }, (_repeat, repeat) =>
+      variants.map(({ model }, variantIndex) => ({ model, variantIndex, inputIndex, repeat })),
+    ).flat(),
+  );
+  const answers = places.map(({ model, ...place }, index) =>
+    blankAnswer({ id: newId('ans'), ...place }, model, index < AT_ONCE ? 'running' : 'queued'),
+  );
+  const comparison: Comparison = {
+    id: newId('cmp'),
+    name: name ?? (inputs[0]?.question ?? '').replaceAll(/\s+/g, ' ').slice(0, 120).toWellFormed(),
+    status: 'running',
+    inputs,
+    variants: stored.map(({ frozen: _frozen, ...shown }) => shown),
+    repeats,
+    answers,
+    votes: [],
+    progress: progressOf(answers),
+    createdAt: new Date().toISOString(),
+    finishedAt: null,
+    lastEventId: 0,
+  };
+  await insertComparison(comparison, {
+    workspaceId,
+    variants: stored,
+    createdBy: access.userId,
+    owner: engine.owner,
+  });
+  const log = new EventLog(0);
+  log.append({ type: 'comparison.started', comparison });
+  const waiting = answers.map(({ id, variantIndex, inputIndex, repeat, status }) => ({
+    ...{ id, variantIndex, inputIndex, repeat, askedAt },
+    notBefore: 0,
+    marked: status === 'running',
+  }));
+  engine.start({ workspaceId, id: comparison.id, variants: stored, inputs, status: comparison.status, waiting, log });
+  return comparison;
+}

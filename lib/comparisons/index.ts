@@ -1,0 +1,7 @@
+export { createComparison } from './create-comparison';
+export { getComparison, listComparisons } from './read-comparisons';
+export { followComparison } from './follow-comparison';
+export { deleteComparison, restoreComparison, retryAnswer, stopComparison } from './change-comparison';
+export { vote, withdrawVote } from './vote';
+export { purgeComparisons, recoverComparisons } from './recover-comparisons';
+export { exportComparison } from './export-comparison';

@@ -1,0 +1,35 @@
+import type { Access } from '@/lib/auth/schema';
+import { NotFoundError } from '@/lib/errors';
+import type { ComparisonEngine } from './engine';
+import { comparisonEngine } from './engine-in-use';
+import { applyEvent, type Comparison, type ComparisonSummary } from './schema';
+import { selectComparison, selectSummaries } from './store';
+
+type Reader = Pick<Access, 'workspaceId'>;
+
+/**
+ * A comparison with its answers as they are now; following its events from `lastEventId` goes on from there.
+ *
+ * @param engine adds what it has not saved yet, so that whoever saw an event finds it here
+ */
+export async function getComparison(
+  { workspaceId }: Reader,
+  id: string,
+  engine: ComparisonEngine = comparisonEngine(),
+): Promise<Comparison> {
+  // Taken before the query: what is saved in between is in both, and applied once.
+  const unsaved = engine.logOf(id)?.unsaved() ?? [];
+  const stored = await selectComparison({ workspaceId, id });
+  if (!stored) throw new NotFoundError('Comparison', id);
+  return unsaved.reduce(applyEvent, stored.comparison);
+}
+
+/** The newest first. */
+export async function listComparisons(
+  { workspaceId }: Reader,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ items: ComparisonSummary[]; nextCursor: string | null }> {
+  const found = await selectSummaries(workspaceId, { limit: page.limit + 1, cursor: page.cursor });
+  const items = found.slice(0, page.limit);
+  return { items, nextCursor: found.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,287 @@
+import {
+  AnswerInterruptedError,
+  generateAnswer,
+  toAnswerError,
+  type AnswerOutcome,
+  type AnswerSteps,
+  type AnswerTask,
+} from '@/lib/answers';
+import type { Answer, QuestionInput } from '@/lib/answers/schema';
+import { lastEvent, progressEvent } from './answer-events';
+import { blankAnswer, type Place } from './blank-answer';
+import type { EventLog } from './event-log';
+import { Persistence } from './persistence';
+import type { StoredVariant } from './rows';
+import type { ComparisonEvent, ComparisonStatus } from './schema';
+import { beat, finish, letGo, saveAnswer, setAnswerStatus, type Key, type Orders } from './store';
+import type { Timing } from './timing';
+
+/** How many answers of one comparison are made at once; each provider has a limit of its own besides. */
+export const AT_ONCE = 24;
+
+/** The pause before looking again at what kept a comparison from ending. */
+const RECHECK_MS = 20;
+
+/** An answer that waits for its turn. */
+export interface Waiting extends Place {
+  /** On the clock of `performance.now()`. */
+  askedAt: number;
+  /** Not before, on the same clock: a provider asked for patience. */
+  notBefore: number;
+  /** Its row says already that it runs, so that the first answers start without a query. */
+  marked: boolean;
+}
+
+export interface Run extends Key {
+  variants: readonly StoredVariant[];
+  inputs: readonly QuestionInput[];
+  status: ComparisonStatus;
+  waiting: Waiting[];
+  log: EventLog;
+}
+
+/**
+ * Makes the answers of one comparison in this process, which owns it, until none is left. What streams is in the log at once and
+ * in the database within `saveMs`; a result is saved together with what it cost.
+ */
+export class ComparisonRunner {
+  readonly log: EventLog;
+  readonly done: Promise<void>;
+  private readonly running = new Map<string, AbortController>();
+  private readonly persistence: Persistence;
+  private status: ComparisonStatus;
+  private waiting: Waiting[];
+  /** Answers whose end is not saved yet; their rows may still look as if they waited. */
+  private readonly ending = new Set<string>();
+  private wake: () => void = () => undefined;
+  private poked = false;
+  private closing = false;
+  private lost = false;
+
+  constructor(
+    private readonly run: Run,
+    private readonly owner: string,
+    private readonly steps: AnswerSteps,
+    private readonly timing: Timing,
+    private readonly onError: (error: unknown) => void,
+  ) {
+    this.log = run.log;
+    this.status = run.status;
+    this.waiting = run.waiting;
+    this.persistence = new Persistence(run, owner, run.log, timing.saveMs, onError);
+    this.done = this.loop();
+  }
+
+  /** Looks at once whether something was asked for, instead of at the next beat. */
+  check(): void {
+    this.poked = true;
+    this.wake();
+  }
+
+  /** Asked to look, and did not any more. */
+  get wasLeftWaiting(): boolean {
+    return this.poked;
+  }
+
+  /** Stops answers of this process at once; their rows say so already, for the case that it dies now. */
+  stop(answerId: string | null): void {
+    for (const [id, controller] of this.running) {
+      if (answerId === null || id === answerId) controller.abort(new AnswerInterruptedError('stop'));
+    }
+    this.check();
+  }
+
+  /** Starts nothing more; ends when what runs has ended, or was interrupted after the grace. */
+  async close(graceMs: number): Promise<void> {
+    this.closing = true;
+    this.check();
+    const timer = setTimeout(() => this.interrupt(), graceMs);
+    await this.done;
+    clearTimeout(timer);
+  }
+
+  private interrupt(): void {
+    for (const controller of this.running.values()) controller.abort(new AnswerInterruptedError('shutdown'));
+  }
+
+  private async loop(): Promise<void> {
+    try {
+      // What the request asked for starts before anything else is done.
+      this.startWaiting();
+      let beatAt = performance.now() + this.timing.beatMs;
+      while (!this.lost) {
+        await this.pause(beatAt - performance.now());
+        if (this.poked || performance.now() >= beatAt) {
+          this.poked = false;
+          await this.obey(await this.retrying(() => beat(this.run, this.owner)));
+          beatAt = performance.now() + this.timing.beatMs;
+        }
+        this.startWaiting();
+        if (this.isIdle() && (this.closing || (await this.tryFinish()))) break;
+      }
+      if (this.closing && !this.lost) {
+        await this.persistence.flush();
+        await letGo(this.run, this.owner);
+      }
+    } catch (error) {
+      this.onError(error);
+    } finally {
+      this.interrupt();
+      this.persistence.close();
+      this.log.end();
+    }
+  }
+
+  private isIdle(): boolean {
+    return this.running.size === 0 && this.ending.size === 0 && (this.closing || this.waiting.length === 0);
+  }
+
+  /** Until the next beat, a poke, or the end of somebody's patience. */
+  private async pause(milliseconds: number): Promise<void> {
+    if (this.poked || this.isIdle()) return;
+    const soonest = Math.min(...this.waiting.map(({ notBefore }) => Math.max(0, notBefore - performance.now())));
+    const free = this.running.size < AT_ONCE && !this.closing;
+    const wait = Math.max(0, Math.min(milliseconds, free ? soonest : Infinity));
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.wake = () => undefined;
+  }
+
+  /** Does what people want by now, as the database knows it. */
+  private async obey(orders: Orders | null): Promise<void> {
+    if (!orders) {
+      this.lost = true;
+      return;
+    }
+    this.status = orders.status;
+    const stopAll = orders.deleted;
+    for (const [id, controller] of this.running) {
+      if (stopAll || orders.stop.includes(id)) controller.abort(new AnswerInterruptedError('stop'));
+    }
+    const known = new Set([...this.waiting.map(({ id }) => id), ...this.running.keys(), ...this.ending]);
+    for (const order of orders.queued) {
+      const stopped = order.stop || stopAll;
+      if (stopped && !this.running.has(order.id) && !this.ending.has(order.id)) await this.endUnstarted(order);
+      else if (!known.has(order.id)) this.requeue(order);
+    }
+  }
+
+  private requeue(order: Orders['queued'][number]): void {
+    const askedAt = performance.now() - Math.max(0, Date.now() - order.askedAt);
+    const waiting: Waiting = { ...order, askedAt, notBefore: 0, marked: false };
+    this.waiting.push(waiting);
+    this.log.append({ type: 'answer.queued', answerId: order.id, answer: this.blank(waiting, 'queued') });
+  }
+
+  private startWaiting(): void {
+    if (this.closing || this.lost) return;
+    const now = performance.now();
+    for (const next of this.waiting.filter(({ notBefore }) => notBefore <= now)) {
+      if (this.running.size >= AT_ONCE) return;
+      this.waiting = this.waiting.filter(({ id }) => id !== next.id);
+      const controller = new AbortController();
+      this.running.set(next.id, controller);
+      void this.answer(next, controller.signal).catch((error: unknown) => {
+        this.onError(error);
+        this.lost = true;
+        this.running.delete(next.id);
+        this.ending.delete(next.id);
+        this.wake();
+      });
+    }
+  }
+
+  private async answer(task: Waiting, signal: AbortSignal): Promise<void> {
+    const { variant, input } = this.cell(task);
+    if (!task.marked && !(await this.retrying(() => setAnswerStatus(this.run, this.owner, task.id, 'running')))) {
+      throw new Error('another process runs this comparison now');
+    }
+    const queuedMs = performance.now() - task.askedAt;
+    this.log.append({ type: 'answer.started', answerId: task.id, model: variant.model });
+    this.persistence.schedule();
+    const emit: AnswerTask['emit'] = (progress) => {
+      this.log.append(progressEvent(task.id, progress));
+      this.persistence.schedule();
+    };
+    const { workspaceId } = this.run;
+    const outcome = await generateAnswer({ workspaceId, variant: variant.frozen, input, signal, emit }, this.steps);
+    if (outcome.retryAfterMs !== undefined && outcome.retryAfterMs <= this.timing.longestWaitMs && !this.closing) {
+      return this.putBack(task, outcome.retryAfterMs, outcome);
+    }
+    const { retryAfterMs: _retryAfterMs, ...result } = outcome;
+    const { id, variantIndex, inputIndex, repeat } = task;
+    const timings = { ...outcome.timings, queuedMs };
+    await this.end({ ...result, id, variantIndex, inputIndex, repeat, timings });
+  }
+
+  /** The provider wants to be left alone for longer than a call waits: the answer waits in the queue, unpaid (F6). */
+  private async putBack(task: Waiting, waitMs: number, outcome: AnswerOutcome): Promise<void> {
+    const reason = outcome.error?.detail ?? 'The provider asked for patience.';
+    await this.retrying(() => setAnswerStatus(this.run, this.owner, task.id, 'queued'));
+    this.waiting.push({ ...task, marked: false, notBefore: performance.now() + waitMs });
+    this.running.delete(task.id);
+    this.log.append({ type: 'answer.queued', answerId: task.id, answer: this.blank(task, 'queued') });
+    this.log.append({ type: 'answer.waiting', answerId: task.id, seconds: waitMs / 1_000, reason });
+    this.persistence.schedule();
+    this.wake();
+  }
+
+  private async endUnstarted(task: Place): Promise<void> {
+    this.waiting = this.waiting.filter(({ id }) => id !== task.id);
+    await this.end(this.blank(task, 'stopped'));
+  }
+
+  private async end(answer: Answer): Promise<void> {
+    this.ending.add(answer.id);
+    this.running.delete(answer.id);
+    const saved = await this.save(answer).catch((error: unknown) => {
+      // An answer that can't be saved must not be asked, and paid, again and again.
+      this.onError(error);
+      const failed = blankAnswer(answer, answer.model, 'failed');
+      return this.save({ ...failed, costUsd: answer.costUsd, usage: answer.usage, error: toAnswerError(error) });
+    });
+    this.ending.delete(answer.id);
+    if (!saved) this.lost = true;
+    this.wake();
+  }
+
+  private save(answer: Answer): Promise<boolean> {
+    this.log.append(lastEvent(answer));
+    return this.persistence.write((batch) => saveAnswer(this.run, this.owner, answer, batch));
+  }
+
+  /** Gives the comparison back, unless something was asked for since the last look. */
+  private async tryFinish(): Promise<boolean> {
+    await this.persistence.flush();
+    const status = this.status;
+    const event: ComparisonEvent = { type: 'comparison.finished', status: status === 'stopped' ? 'stopped' : 'done' };
+    const finished = await this.log.announce(event, (last) =>
+      this.retrying(() => finish(this.run, this.owner, status, last)),
+    );
+    if (!finished) {
+      this.poked = true;
+      await new Promise((resolve) => setTimeout(resolve, RECHECK_MS));
+    }
+    return finished;
+  }
+
+  private retrying<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.persistence.retrying(work);
+  }
+
+  private cell(task: Place) {
+    const variant = this.run.variants[task.variantIndex];
+    const input = this.run.inputs[task.inputIndex];
+    if (!variant || !input) throw new RangeError('an answer of no variant or no input');
+    return { variant, input };
+  }
+
+  private blank(task: Place, status: Answer['status']): Answer {
+    return blankAnswer(task, this.cell(task).variant.model, status);
+  }
+}

@@ -1,0 +1,330 @@
+import { z } from 'zod';
+import { db, isUniqueViolation, newId, query, sql, transaction } from '@/lib/db';
+import { toCollection, toDocument } from './rows';
+import { type Collection, type Document, type DocumentContent, outlineEntrySchema, pageSpanSchema } from './schema';
+
+/** While a file is coming in, its row is hidden like a deleted one and has this status. */
+export const UPLOADING = 'uploading';
+const counted = { _count: { select: { documents: { where: { deletedAt: null } } } } } as const;
+
+/** Which rows a page of a list holds; the newest first, and the cursor is the last id of the page before. */
+export interface Page {
+  limit: number;
+  cursor?: string | undefined;
+}
+const after = ({ cursor }: Page) => (cursor === undefined ? {} : { id: { lt: cursor } });
+
+// Collections
+
+export async function insertCollection(
+  workspaceId: string,
+  data: { name: string; description: string },
+): Promise<Collection> {
+  return toCollection(
+    await db().collection.create({ data: { id: newId('col'), workspaceId, ...data }, include: counted }),
+  );
+}
+
+export async function findCollection(workspaceId: string, id: string): Promise<Collection | null> {
+  const row = await db().collection.findFirst({ where: { workspaceId, id, deletedAt: null }, include: counted });
+  return row && toCollection(row);
+}
+
+export async function selectCollections(workspaceId: string, page: Page): Promise<Collection[]> {
+  const where = { workspaceId, deletedAt: null, ...after(page) };
+  const rows = await db().collection.findMany({ where, include: counted, orderBy: { id: 'desc' }, take: page.limit });
+  return rows.map(toCollection);
+}
+
+export async function changeCollection(
+  workspaceId: string,
+  id: string,
+  data: { name?: string | undefined; description?: string | undefined },
+): Promise<boolean> {
+  const { count } = await db().collection.updateMany({
+    where: { workspaceId, id, deletedAt: null },
+    data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
+  });
+  return count > 0;
+}
+
+/**
+ * Hides a collection and its documents together; restoring brings back exactly those.
+ *
+ * @returns the documents that were hidden, or null when there is no such collection
+ */
+export async function hideCollection(workspaceId: string, id: string): Promise<string[] | null> {
+  return transaction(async (on) => {
+    const hidden = await query<{ deleted_at: Date }>(
+      sql`update collections set deleted_at = date_trunc('milliseconds', now())
+          where workspace_id = ${workspaceId} and id = ${id} and deleted_at is null returning deleted_at`,
+      on,
+    );
+    if (!hidden[0]) return null;
+    const documents = await query<{ id: string }>(
+      sql`update documents set deleted_at = ${hidden[0].deleted_at}
+          where workspace_id = ${workspaceId} and collection_id = ${id} and deleted_at is null returning id`,
+      on,
+    );
+    return documents.map((document) => document.id);
+  });
+}
+
+export async function unhideCollection(workspaceId: string, id: string, undoMinutes: number): Promise<boolean> {
+  return transaction(async (on) => {
+    const hidden = await query<{ deleted_at: Date }>(
+      sql`select deleted_at from collections where workspace_id = ${workspaceId} and id = ${id}
+          and deleted_at > now() - make_interval(mins => ${undoMinutes}::int) for update`,
+      on,
+    );
+    if (!hidden[0]) return false;
+    await query(
+      sql`update documents set deleted_at = null
+          where workspace_id = ${workspaceId} and collection_id = ${id} and deleted_at = ${hidden[0].deleted_at} and status <> ${UPLOADING}`,
+      on,
+    );
+    await query(sql`update collections set deleted_at = null where workspace_id = ${workspaceId} and id = ${id}`, on);
+    return true;
+  });
+}
+
+// Files that are coming in
+
+/** A place for files whose collection is not known yet; hidden, and purged if the upload never ends. */
+export async function insertStagingCollection(workspaceId: string): Promise<string> {
+  const id = newId('col');
+  await db().collection.create({ data: { id, workspaceId, name: UPLOADING, deletedAt: new Date() } });
+  return id;
+}
+
+export async function removeStagingCollection(workspaceId: string, id: string): Promise<void> {
+  await db().collection.deleteMany({ where: { workspaceId, id, name: UPLOADING, deletedAt: { not: null } } });
+}
+
+/** @returns the id of a hidden document that parts can be written to */
+export async function insertStagedFile(workspaceId: string, collectionId: string, name: string): Promise<string> {
+  const id = newId('doc');
+  const data = { id, workspaceId, collectionId, name, mimeType: '', bytes: 0, sha256: `${UPLOADING}:${id}` };
+  await db().document.create({ data: { ...data, status: UPLOADING, deletedAt: new Date() } });
+  return id;
+}
+
+export async function insertFilePart(
+  workspaceId: string,
+  documentId: string,
+  part: number,
+  data: Uint8Array,
+): Promise<void> {
+  await query(
+    sql`insert into document_file_parts (workspace_id, document_id, part, data)
+        values (${workspaceId}, ${documentId}, ${part}::int, ${Buffer.from(data.buffer, data.byteOffset, data.byteLength)})`,
+  );
+}
+
+export async function removeStagedFiles(workspaceId: string, ids: readonly string[]): Promise<void> {
+  await db().document.deleteMany({ where: { workspaceId, id: { in: [...ids] }, status: UPLOADING } });
+}
+
+export interface FinishedFile {
+  name: string;
+  mimeType: string;
+  bytes: number;
+  sha256: string;
+  error: { code: string; detail: string } | null;
+  metadata: Record<string, unknown>;
+  sourceUrl: string | null;
+}
+
+/**
+ * Makes a staged file a document of the collection.
+ *
+ * @returns the document, or the one that holds the same bytes there already (the staged one is then removed)
+ */
+export async function adoptStagedFile(
+  workspaceId: string,
+  id: string,
+  collectionId: string,
+  { error, metadata, ...file }: FinishedFile,
+): Promise<{ document: Document; duplicate: boolean }> {
+  await saveMetadata(workspaceId, id, metadata);
+  const status = error ? 'failed' : 'queued';
+  const failure = { errorCode: error?.code ?? null, errorDetail: error?.detail ?? null };
+  for (;;) {
+    try {
+      const data = { ...file, ...failure, collectionId, status, revision: 1, deletedAt: null };
+      const row = await db().document.update({
+        where: { workspaceId_id: { workspaceId, id } },
+        data,
+      });
+      return { document: toDocument(row), duplicate: false };
+    } catch (thrown) {
+      if (!isUniqueViolation(thrown)) throw thrown;
+      const same = await db().document.findFirst({
+        where: { workspaceId, collectionId, sha256: file.sha256, deletedAt: null },
+      });
+      // It may have been deleted in between; then there is room for this one.
+      if (!same) continue;
+      await removeStagedFiles(workspaceId, [id]);
+      return { document: toDocument(same), duplicate: true };
+    }
+  }
+}
+
+/** Puts the bytes of a staged file in the place of a document's own. @returns its new revision, or null when it is gone */
+export async function replaceFile(
+  workspaceId: string,
+  id: string,
+  stagedId: string,
+  file: Pick<FinishedFile, 'name' | 'mimeType' | 'bytes' | 'sha256'>,
+): Promise<number | null> {
+  return transaction(async (on) => {
+    const changed = await query<{ revision: number }>(
+      sql`update documents set name = ${file.name}, mime_type = ${file.mimeType}, bytes = ${file.bytes}::int, sha256 = ${file.sha256},
+            encoding_override = null, status = 'queued', error_code = null, error_detail = null, revision = revision + 1,
+            progress_done = 0, progress_total = 0, updated_at = now()
+          where workspace_id = ${workspaceId} and id = ${id} and deleted_at is null returning revision`,
+      on,
+    );
+    const revision = changed[0]?.revision;
+    if (revision === undefined) return null;
+    await query(sql`delete from document_file_parts where workspace_id = ${workspaceId} and document_id = ${id}`, on);
+    await query(
+      sql`update document_file_parts set document_id = ${id} where workspace_id = ${workspaceId} and document_id = ${stagedId}`,
+      on,
+    );
+    await query(sql`delete from documents where workspace_id = ${workspaceId} and id = ${stagedId}`, on);
+    return revision;
+  });
+}
+
+// Documents
+
+const living = (workspaceId: string, id: string) => ({ workspaceId, id, deletedAt: null });
+
+export async function findDocument(workspaceId: string, id: string): Promise<Document | null> {
+  const row = await db().document.findFirst({ where: living(workspaceId, id) });
+  return row && toDocument(row);
+}
+
+export async function selectDocuments(
+  workspaceId: string,
+  collectionId: string | undefined,
+  page: Page,
+): Promise<Document[]> {
+  const rows = await db().document.findMany({
+    where: { workspaceId, deletedAt: null, ...(collectionId ? { collectionId } : {}), ...after(page) },
+    orderBy: { id: 'desc' },
+    take: page.limit,
+  });
+  return rows.map(toDocument);
+}
+
+/** What an index has to know of each document of its collection; `revision` moves whenever the text may have changed. */
+export interface SourceDocument extends Pick<
+  Document,
+  'id' | 'name' | 'mimeType' | 'status' | 'language' | 'metadata' | 'error'
+> {
+  revision: number;
+}
+
+export async function selectSources(workspaceId: string, collectionId: string): Promise<SourceDocument[]> {
+  const rows = await db().document.findMany({
+    where: { workspaceId, collectionId, deletedAt: null },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => ({ ...pick(toDocument(row)), revision: row.revision }));
+}
+
+function pick({ id, name, mimeType, status, language, metadata, error }: Document): Omit<SourceDocument, 'revision'> {
+  return { id, name, mimeType, status, language, metadata, error };
+}
+
+export async function changeDocument(
+  workspaceId: string,
+  id: string,
+  data: { name?: string; metadata?: Record<string, unknown> },
+): Promise<boolean> {
+  const { metadata, ...rest } = data;
+  const { count } = await db().document.updateMany({ where: living(workspaceId, id), data: rest });
+  if (count > 0 && metadata) await saveMetadata(workspaceId, id, metadata);
+  return count > 0;
+}
+
+/** Not through Prisma, which drops a key named `__proto__`. */
+async function saveMetadata(workspaceId: string, id: string, metadata: Record<string, unknown>): Promise<void> {
+  await query(
+    sql`update documents set metadata = ${JSON.stringify(metadata)}::jsonb, updated_at = now()
+        where workspace_id = ${workspaceId} and id = ${id}`,
+  );
+}
+
+/** Has the file read again. @returns the revision to parse, or null when the document is gone */
+export async function requeueDocument(
+  workspaceId: string,
+  id: string,
+  encodingOverride?: string | null,
+): Promise<number | null> {
+  const [row] = await db().document.updateManyAndReturn({
+    where: living(workspaceId, id),
+    data: {
+      status: 'queued',
+      errorCode: null,
+      errorDetail: null,
+      progressDone: 0,
+      progressTotal: 0,
+      revision: { increment: 1 },
+      ...(encodingOverride === undefined ? {} : { encodingOverride }),
+    },
+  });
+  return row?.revision ?? null;
+}
+
+export async function hideDocument(workspaceId: string, id: string): Promise<boolean> {
+  const { count } = await db().document.updateMany({ where: living(workspaceId, id), data: { deletedAt: new Date() } });
+  return count > 0;
+}
+
+/**
+ * @returns whether there was a document to bring back
+ * @throws a unique violation when the same bytes have been uploaded since
+ */
+export async function unhideDocument(workspaceId: string, id: string, undoMinutes: number): Promise<boolean> {
+  const rows = await query(
+    sql`update documents set deleted_at = null, updated_at = now()
+        where workspace_id = ${workspaceId} and id = ${id} and status <> ${UPLOADING}
+          and deleted_at > now() - make_interval(mins => ${undoMinutes}::int)
+          and exists (select 1 from collections c where c.workspace_id = ${workspaceId} and c.id = collection_id and c.deleted_at is null)
+        returning id`,
+  );
+  return rows.length > 0;
+}
+
+export async function findContent(
+  workspaceId: string,
+  id: string,
+): Promise<(DocumentContent & { revision: number }) | null> {
+  const row = await db().documentText.findFirst({
+    where: { workspaceId, documentId: id, document: { deletedAt: null } },
+  });
+  if (!row) return null;
+  return {
+    text: row.text,
+    pages: z.array(pageSpanSchema).parse(row.pages),
+    outline: z.array(outlineEntrySchema).parse(row.outline),
+    revision: row.revision,
+  };
+}
+
+/** The original file, a megabyte at a time. */
+export async function* readFileParts(workspaceId: string, documentId: string): AsyncGenerator<Uint8Array> {
+  for (let part = 0; ; part++) {
+    const [row] = await query<{ data: Buffer }>(
+      sql`select data from document_file_parts where workspace_id = ${workspaceId} and document_id = ${documentId} and part = ${part}::int`,
+    );
+    if (!row) return;
+    yield row.data;
+  }
+}
+
+/** Whether an error says that a living document of the collection has the same bytes. */
+export const isSameBytes = isUniqueViolation;
