@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Need } from '@/lib/auth/schema';
+import type { RateLimit } from '@/lib/security';
 
 /** Everything that the OpenAPI document and the tests know of an entry point. */
 export interface Definition {
@@ -8,6 +9,8 @@ export interface Definition {
   tag: string;
   /** What the caller must be allowed to do; `nothing` for what anybody may ask. */
   needs: Need | 'nothing';
+  /** What each call is counted as, per workspace, beside the limit on requests that all have. */
+  limit?: RateLimit;
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;

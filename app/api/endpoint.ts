@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { authenticate, assertMay } from '@/lib/auth';
 import type { Access, Need } from '@/lib/auth/schema';
+import { limitRate, limitRequests } from '@/lib/security';
 import { assertOrigin } from './assert-origin';
 import type { Definition } from './definition';
 import { answerOnce } from './idempotency';
@@ -39,6 +40,7 @@ export function endpoint<const D extends Definition>(
     try {
       assertOrigin(request);
       const access = definition.needs === 'nothing' ? undefined : await authorise(request, definition.needs);
+      if (access && definition.limit) await limitRate(definition.limit, access.workspaceId);
       const { params, query } = readParameters(definition, await route.params, request);
       const { body, hash } = await readBody(definition, request);
       const context = { access, params, query, body, request } as Context<D>;
@@ -54,6 +56,7 @@ export function endpoint<const D extends Definition>(
 async function authorise(request: Request, need: Need): Promise<Access> {
   const workspace = request.headers.get('x-bakeoff-workspace') ?? undefined;
   const access = await authenticate({ headers: request.headers, workspace });
+  await limitRequests(access.keyId ?? access.userId);
   assertMay(access, need);
   return access;
 }

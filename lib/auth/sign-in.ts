@@ -1,4 +1,5 @@
 import { UnauthorizedError } from '@/lib/errors';
+import { forgetRate, limitRate } from '@/lib/security';
 import { auth } from './better-auth';
 import type { SignIn } from './schema';
 
@@ -7,10 +8,13 @@ import type { SignIn } from './schema';
  *
  * @returns better-auth's answer, whose Set-Cookie headers carry the new session
  * @throws UnauthorizedError with the same words for an unknown address and a wrong password
+ * @throws RateLimitedError after ten attempts for one address in a quarter of an hour, the right password included
  */
 export async function signIn(credentials: SignIn, headers: Headers): Promise<Headers> {
+  await limitRate('sign-in', credentials.email);
   const answer = await auth().api.signInEmail({ body: credentials, headers, asResponse: true });
   if (!answer.ok) throw new UnauthorizedError('This e-mail address and password do not go together.');
+  await forgetRate('sign-in', credentials.email);
   return cookiesOf(answer);
 }
 
