@@ -34,11 +34,9 @@ export const metadataSchema = z
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
     'must be a JSON object',
   )
+  .meta({ override: { type: 'object', additionalProperties: true } })
   .refine((value) => JSON.stringify(value).length <= MOST_METADATA_BYTES, 'must be at most 64 KB of JSON')
-  .meta({
-    description: 'Any JSON object; filters of a search can use its fields.',
-    override: { type: 'object', additionalProperties: true },
-  });
+  .meta({ description: 'Any JSON object of at most 64 KB; filters of a search can use its fields.' });
 export type Metadata = z.infer<typeof metadataSchema>;
 
 export const documentStatusSchema = z.enum(['queued', 'processing', 'ready', 'failed']);
