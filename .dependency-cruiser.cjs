@@ -13,6 +13,7 @@ const STAGES = [
   'answers',
   'evaluators',
   'comparisons',
+  'playground',
   'experiments',
   'shares',
 ];

@@ -11,6 +11,8 @@ export interface Shortcut {
   onPress: () => void;
   /** Also while the focus is in a text field; only for combinations with `mod`. */
   whileTyping?: boolean;
+  /** Not there at the moment: neither heard nor listed. */
+  disabled?: boolean;
 }
 
 interface ShortcutsContextValue {
@@ -35,6 +37,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       before.current = typing ? null : { key: event.key.toLowerCase(), at: event.timeStamp };
       // The newest registration wins: what opened last is what people look at.
       const matches = [...registered.current].reverse().filter(({ current }) => {
+        if (current.disabled === true) return false;
         if ((typing || covered) && current.whileTyping !== true) return false;
         return matchShortcut(current.keys, event, first);
       });
@@ -55,7 +58,8 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
         registered.current.add(shortcut);
         return () => registered.current.delete(shortcut);
       },
-      list: () => [...registered.current].map(({ current }) => current),
+      list: () =>
+        [...registered.current].map(({ current }) => current).filter((shortcut) => shortcut.disabled !== true),
     }),
     [],
   );
@@ -80,14 +84,34 @@ export function useShortcutList(): () => Shortcut[] {
 
 /**
  * `j` and `k` in a list of `count` rows: answers the chosen row (-1 for none) and a setter. Give the chosen row `data-selected` and
- * scroll it into view; `onOpen` is called on `o`.
+ * scroll it into view; `onOpen`, where there is one, is called on `o`.
  */
-export function useListKeys(count: number, onOpen: (at: number) => void): [number, (at: number) => void] {
+export function useListKeys(count: number, onOpen?: (at: number) => void): [number, (at: number) => void] {
   const [at, setAt] = useState(-1);
   const chosen = Math.min(at, count - 1);
   const group = 'Lists';
-  useShortcut({ keys: 'j', label: 'Next row', group, onPress: () => setAt(Math.min(chosen + 1, count - 1)) });
-  useShortcut({ keys: 'k', label: 'Previous row', group, onPress: () => setAt(Math.max(chosen - 1, 0)) });
-  useShortcut({ keys: 'o', label: 'Open the row', group, onPress: () => chosen >= 0 && onOpen(chosen) });
+  useShortcut({
+    keys: 'j',
+    label: 'Next row',
+    group,
+    disabled: count < 2,
+    onPress: () => setAt(Math.min(chosen + 1, count - 1)),
+  });
+  useShortcut({
+    keys: 'k',
+    label: 'Previous row',
+    group,
+    disabled: count < 2,
+    onPress: () => setAt(Math.max(chosen - 1, 0)),
+  });
+  useShortcut({
+    keys: 'o',
+    label: 'Open the row',
+    group,
+    disabled: onOpen === undefined,
+    onPress: () => {
+      if (chosen >= 0) onOpen?.(chosen);
+    },
+  });
   return [chosen, setAt];
 }

@@ -1,0 +1,126 @@
+'use client';
+
+import { apiClient } from '@/components/api-client';
+import { applyEvent, type Comparison, type NumberedEvent } from '@/lib/comparisons/schema';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { followEvents } from './follow-events';
+
+export interface Waiting {
+  reason: string;
+  /** When the wait is over, by `Date.now()`. */
+  until: number;
+}
+
+interface FollowedComparison {
+  comparison: Comparison | null;
+  /** Answers whose provider asked to wait. */
+  waiting: ReadonlyMap<string, Waiting>;
+  /** The connection to the server is lost; it is being taken up again. */
+  lost: boolean;
+  error: unknown;
+  /** Shows a comparison that was just made or changed, and follows it. */
+  show: (comparison: Comparison) => void;
+  /** Changes what is shown at once, before the server says so. */
+  change: (change: (comparison: Comparison) => Comparison) => void;
+}
+
+const isRunning = (comparison: Comparison | null) =>
+  comparison !== null && (comparison.status === 'queued' || comparison.status === 'running');
+
+/** The comparison with this id, live. `initial` is what the server rendered with. */
+export function useComparison(workspaceId: string, id: string | null, initial: Comparison | null): FollowedComparison {
+  const [comparison, setComparison] = useState(initial);
+  const [waiting, setWaiting] = useState<ReadonlyMap<string, Waiting>>(new Map());
+  const [lost, setLost] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const latest = useRef(comparison);
+  useEffect(() => {
+    latest.current = comparison;
+  });
+  const shown = comparison?.id === id ? comparison : null;
+
+  // Another id in the URL (Back, Forward, the list of earlier ones): load it.
+  const missing = id !== null && shown === null;
+  useEffect(() => {
+    if (!missing) return;
+    const controller = new AbortController();
+    apiClient<Comparison>(`/api/v1/comparisons/${encodeURIComponent(id)}`, {
+      workspace: workspaceId,
+      signal: controller.signal,
+    })
+      .then((loaded) => {
+        setError(null);
+        setComparison(loaded);
+      })
+      .catch((problem: unknown) => {
+        if (!controller.signal.aborted) setError(problem);
+      });
+    return () => controller.abort();
+  }, [missing, id, workspaceId]);
+
+  const running = isRunning(shown);
+  useEffect(() => {
+    const start = latest.current;
+    if (id === null || start?.id !== id || !running) return;
+    const controller = new AbortController();
+    // Events are gathered and shown once per frame: twelve streams at once must not render at every token.
+    let gathered: NumberedEvent[] = [];
+    let frame = 0;
+    const flush = () => {
+      frame = 0;
+      const events = gathered;
+      gathered = [];
+      setComparison((state) => (state?.id === id ? events.reduce(applyEvent, state) : state));
+    };
+    const onEvent = (event: NumberedEvent) => {
+      gathered.push(event);
+      noteWaiting(event, setWaiting);
+      // A hidden tab gets no frames.
+      if (frame === 0) frame = document.hidden ? window.setTimeout(flush, 250) : requestAnimationFrame(flush);
+    };
+    followEvents({
+      comparisonId: id,
+      workspaceId,
+      after: start.lastEventId,
+      signal: controller.signal,
+      onEvent,
+      onLost: setLost,
+    }).catch(setError);
+    return () => {
+      controller.abort();
+      flush();
+    };
+  }, [id, workspaceId, running]);
+
+  const show = useCallback((next: Comparison) => {
+    setError(null);
+    setComparison(next);
+  }, []);
+  const change = useCallback((apply: (state: Comparison) => Comparison) => {
+    setComparison((state) => state && apply(state));
+  }, []);
+  return {
+    comparison: shown,
+    waiting,
+    lost: lost && running,
+    error: missing || running ? error : null,
+    show,
+    change,
+  };
+}
+
+function noteWaiting(
+  { event }: NumberedEvent,
+  set: (change: (map: ReadonlyMap<string, Waiting>) => ReadonlyMap<string, Waiting>) => void,
+) {
+  if (!('answerId' in event)) return;
+  const { answerId } = event;
+  set((map) => {
+    const waits = event.type === 'answer.waiting' && event.seconds > 0;
+    if (!waits && !map.has(answerId)) return map;
+    const next = new Map(map);
+    if (waits) next.set(answerId, { reason: event.reason, until: Date.now() + event.seconds * 1000 });
+    else next.delete(answerId);
+    return next;
+  });
+}

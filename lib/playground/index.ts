@@ -1,0 +1,1 @@
+export { getPlaygroundSetup, savePlaygroundSetup } from './setup';
