@@ -58,7 +58,7 @@ module.exports = {
       'database-in-stores-only',
       {
         path: '^(app|components|lib|bin)/',
-        pathNot: [inside(DATABASE_USERS), '^lib/[^/]+/([^/]+/)?store[.]ts$', '^bin/', TEST],
+        pathNot: [inside(DATABASE_USERS), '^lib/[^/]+/store[.]ts$', '^lib/[^/]+/[^/]+/store[.]ts$', '^bin/', TEST],
       },
       { path: '^lib/db/' },
     ),
