@@ -9,6 +9,7 @@ const PARTS = [
   { path: 'settings', label: 'Workspace' },
   { path: 'settings/members', label: 'Members' },
   { path: 'settings/api-keys', label: 'API keys' },
+  { path: 'settings/api', label: 'API reference' },
   { path: 'settings/account', label: 'Your account' },
 ] as const;
 

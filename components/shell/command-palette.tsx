@@ -5,7 +5,7 @@ import { Shortcut } from '@/components/ui/kbd';
 import { keyCaps, useIsMac } from '@/components/shortcuts';
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
-import { CornerDownLeft, Keyboard, LogOut, Search } from 'lucide-react';
+import { Braces, CornerDownLeft, KeyRound, Keyboard, LogOut, Search, Users } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -13,6 +13,13 @@ import { LOWER_SCREENS, SCREENS, screenHref } from './navigation';
 import { THEMES } from './theme-switch';
 import type { PaletteItem, SearchObjects } from './types';
 import { useObjectSearch } from './use-object-search';
+
+/** Parts of the settings that people look for by name. */
+const SETTINGS = [
+  { path: 'members', label: 'Members and invitations', icon: Users },
+  { path: 'api-keys', label: 'API keys', icon: KeyRound },
+  { path: 'api', label: 'API reference', icon: Braces },
+] as const;
 
 interface CommandPaletteProps {
   open: boolean;
@@ -40,6 +47,13 @@ export function CommandPalette(props: CommandPaletteProps) {
     shortcut: `g ${screen.letter}`,
   }));
   const actions: PaletteItem[] = [
+    ...SETTINGS.map(({ path, label, icon }) => ({
+      id: `settings-${path}`,
+      label,
+      group: 'Settings',
+      icon,
+      href: screenHref(workspaceSlug, `settings/${path}`),
+    })),
     {
       id: 'shortcuts',
       label: 'Keyboard shortcuts',
