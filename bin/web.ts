@@ -13,6 +13,8 @@ const HEADERS: Record<string, string> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+// Nothing leaves the machine but calls to the providers that a person configured.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
 const { port, host } = settings();
 const development = process.env.BAKEOFF_DEVELOPMENT === '1';
 const app = next({ dev: development, hostname: host, port, dir: process.cwd() });

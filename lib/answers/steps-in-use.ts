@@ -1,5 +1,12 @@
 import { BakeoffError, NotFoundError } from '@/lib/errors';
-import { checkBudget, costUsd, resolveChatModel, streamGeneration, type GenerationResult } from '@/lib/models';
+import {
+  checkBudget,
+  costUsd,
+  recordSpend,
+  resolveChatModel,
+  streamGeneration,
+  type GenerationResult,
+} from '@/lib/models';
 import type { GenerationError } from '@/lib/models/schema';
 import { expandIncludes, getPromptVersion, includesOf } from '@/lib/prompts';
 import { fence } from '@/lib/security';
@@ -32,19 +39,25 @@ export const variantSources: VariantSources = {
 async function generate(request: GenerationRequest): Promise<Generation> {
   const { workspaceId, messages, parameters, signal, onDelta, onWait } = request;
   try {
-    const [model] = await Promise.all([resolveChatModel(workspaceId, request.model), checkBudget(workspaceId)]);
+    const isBuiltIn = request.model.startsWith('builtin/');
+    const [model] = await Promise.all([
+      resolveChatModel(workspaceId, request.model),
+      isBuiltIn ? undefined : checkBudget(workspaceId),
+    ]);
     const result = await streamGeneration({
       model,
       messages,
       parameters,
       ...(request.tools && { tools: request.tools }),
       ...(request.outputSchema && { outputSchema: request.outputSchema }),
-      ...(request.model.startsWith('builtin/') && { providerOptions: { bakeoff: forBuiltIn(request) } }),
+      ...(isBuiltIn && { providerOptions: { bakeoff: forBuiltIn(request) } }),
       signal,
       onDelta,
       onWait: (waitMs, error) => onWait(waitMs, error.detail),
     });
-    return toGeneration(result, model.price);
+    const generation = toGeneration(result, model.price);
+    await recordSpend(workspaceId, generation.costUsd);
+    return generation;
   } catch (error) {
     if (!(error instanceof BakeoffError)) throw error;
     return notCalled(request.model, toAnswerError(error));
