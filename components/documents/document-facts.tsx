@@ -1,0 +1,91 @@
+'use client';
+
+import { Callout } from '@/components/ui/callout';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import type { DocumentContent } from '@/lib/documents/schema';
+import { formatBytes, formatCount, formatDate, languageName } from './format-facts';
+import type { Document, Format } from './types';
+
+interface Props {
+  document: Document;
+  format: Format | undefined;
+  encodings: readonly string[];
+  /** Reads the file again with an encoding, null for the detected one; undefined for people who may only read. */
+  onEncoding: ((encoding: string | null) => void) | undefined;
+  outline: DocumentContent['outline'];
+  onGoTo: (offset: number) => void;
+}
+
+const DETECTED = 'detected';
+
+/** What is known of a document, beside its text: facts, encoding, warnings, metadata, contents. */
+export function DocumentFacts({ document, format, encodings, onEncoding, outline, onGoTo }: Props) {
+  const { warnings, metadata, encoding, encodingOverride } = document;
+  const options = [
+    { value: DETECTED, label: encodingOverride === null && encoding ? `${encoding} (detected)` : 'Detect' },
+    ...encodings.map((value) => ({ value, label: value })),
+  ];
+  return (
+    <aside aria-label="About this document" className="flex min-w-0 flex-col gap-5 text-sm lg:overflow-y-auto lg:pr-1">
+      {warnings.map((warning) => (
+        <Callout key={warning.code} tone="warning" title={warning.detail} />
+      ))}
+      <DescriptionList
+        items={[
+          { term: 'Format', value: format?.label ?? document.mimeType },
+          { term: 'Size', value: formatBytes(document.bytes) },
+          ...(document.pages !== null && format?.paged ? [{ term: 'Pages', value: formatCount(document.pages) }] : []),
+          ...(document.characters === null ? [] : [{ term: 'Characters', value: formatCount(document.characters) }]),
+          { term: 'Language', value: languageName(document.language) ?? 'Not known' },
+          { term: 'Added', value: formatDate(document.createdAt) },
+          ...(document.sourceUrl
+            ? [{ term: 'Source', value: <span className="break-all">{document.sourceUrl}</span> }]
+            : []),
+          ...(encoding && !onEncoding ? [{ term: 'Encoding', value: encoding }] : []),
+        ]}
+      />
+      {format?.encoded && onEncoding ? (
+        <Field label="Encoding" description="If letters look wrong, choose another: the file is read again.">
+          <Select
+            options={options}
+            value={encodingOverride ?? DETECTED}
+            onValueChange={(value) => onEncoding(value === DETECTED ? null : value)}
+            label="Encoding"
+          />
+        </Field>
+      ) : null}
+      {Object.keys(metadata).length > 0 ? (
+        <section>
+          <h2 className="mb-2 font-medium">Metadata</h2>
+          <DescriptionList
+            items={Object.entries(metadata).map(([term, value]) => ({
+              term,
+              value: <span className="break-words">{typeof value === 'string' ? value : JSON.stringify(value)}</span>,
+            }))}
+          />
+        </section>
+      ) : null}
+      {outline.length > 0 ? (
+        <nav aria-label="Contents">
+          <h2 className="mb-1 font-medium">Contents</h2>
+          <ul className="max-h-96 overflow-y-auto">
+            {outline.slice(0, 500).map((entry, i) => (
+              <li key={i} style={{ paddingLeft: `${Math.min(entry.level - 1, 5) * 0.75}rem` }}>
+                <button
+                  type="button"
+                  dir="auto"
+                  onClick={() => onGoTo(entry.start)}
+                  className="hover:bg-accent block min-h-6 w-full truncate rounded-sm px-1.5 py-0.5 text-left text-xs"
+                >
+                  {entry.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </aside>
+  );
+}

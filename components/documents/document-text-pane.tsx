@@ -1,0 +1,69 @@
+'use client';
+
+import type { DocumentContent } from '@/lib/documents/schema';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { findInText } from './find-in-text';
+import type { Mark } from './text-blocks';
+import { TextToolbar } from './text-toolbar';
+import { TextView } from './text-view';
+import type { TextPosition } from './use-text-position';
+
+interface Props {
+  content: DocumentContent;
+  paged: boolean;
+  position: TextPosition;
+  passage: { start: number; end: number } | null;
+  name: string;
+}
+
+/** The text with its tools: find, pages, the passage that was asked for. */
+export function DocumentTextPane({ content: { text, pages }, paged, position, passage, name }: Props) {
+  const [query, setQuery] = useState('');
+  const [step, setStep] = useState(0);
+  const sought = useDeferredValue(query);
+  const found = useMemo(() => findInText(text, sought), [text, sought]);
+  const current = found.length === 0 ? -1 : ((step % found.length) + found.length) % found.length;
+
+  const marks = useMemo((): Mark[] => {
+    const shown = passage ? [{ ...passage, tone: 'passage' as const }] : [];
+    return [
+      ...shown,
+      ...found.map((span, i) => ({ ...span, tone: i === current ? ('current' as const) : ('found' as const) })),
+    ];
+  }, [passage, found, current]);
+
+  const goToMatch = (index: number) => {
+    const match = found[((index % found.length) + found.length) % found.length];
+    setStep(index);
+    if (match) position.goTo(match.start);
+  };
+  return (
+    <>
+      <TextToolbar
+        query={query}
+        onQuery={(next) => {
+          setQuery(next);
+          setStep(0);
+          const [first] = findInText(text, next);
+          if (first) position.goTo(first.start);
+        }}
+        matches={found.length}
+        current={current}
+        onStep={(by) => goToMatch(current + by)}
+        pages={paged ? pages : null}
+        onPage={(page) => position.goTo(page.start)}
+        onPassage={passage ? () => position.goTo(passage.start) : null}
+      />
+      <div className="h-[70dvh] min-h-0 lg:h-auto lg:grow">
+        <TextView
+          text={text}
+          pages={pages}
+          paged={paged}
+          marks={marks}
+          target={position.target}
+          label={`Text of ${name}`}
+        />
+      </div>
+    </>
+  );
+}

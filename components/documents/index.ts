@@ -1,0 +1,2 @@
+export { DocumentsScreen } from './documents-screen';
+export { DocumentScreen } from './document-screen';

@@ -1,0 +1,66 @@
+'use client';
+
+import { apiClient, ApiProblem } from '@/components/api-client';
+import { toast } from '@/components/ui/toast';
+import type { Document } from '@/lib/documents/schema';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+
+export interface DocumentPage {
+  items: Document[];
+  nextCursor: string | null;
+}
+
+const LIVE_MS = 700;
+const PAGE = 100;
+
+export const isMoving = ({ status }: Pick<Document, 'status'>): boolean =>
+  status === 'queued' || status === 'processing';
+
+/** The documents of a collection, live while any of them is being read. */
+export function useDocuments(workspaceId: string, collectionId: string | null, initial: DocumentPage) {
+  const client = useQueryClient();
+  const key = useMemo(() => ['documents', workspaceId, collectionId], [workspaceId, collectionId]);
+  const query = useInfiniteQuery({
+    queryKey: key,
+    enabled: collectionId !== null,
+    initialPageParam: '',
+    initialData: { pages: [initial], pageParams: [''] },
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({
+        collectionId: collectionId ?? '',
+        limit: String(PAGE),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      });
+      return apiClient<DocumentPage>(`/api/v1/documents?${search}`, { workspace: workspaceId, signal });
+    },
+    getNextPageParam: (page: DocumentPage) => page.nextCursor,
+    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some(isMoving)) ? LIVE_MS : false),
+  });
+  const refresh = useCallback(() => client.invalidateQueries({ queryKey: key }), [client, key]);
+  const documents = useMemo(() => query.data.pages.flatMap((page) => page.items), [query.data]);
+
+  /** Calls the API about one document and brings the list up to date; says so when it fails. */
+  const act = useCallback(
+    async (path: string, options: { method?: 'POST' | 'PATCH' | 'DELETE'; body?: unknown } = {}) => {
+      try {
+        await apiClient(`/api/v1/${path}`, { workspace: workspaceId, method: 'POST', ...options });
+        await refresh();
+        return true;
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) throw error;
+        toast({ title: error.title, description: error.detail, tone: 'error' });
+        return false;
+      }
+    },
+    [workspaceId, refresh],
+  );
+
+  return {
+    documents,
+    act,
+    refresh,
+    more: query.hasNextPage ? () => void query.fetchNextPage() : null,
+    loadingMore: query.isFetchingNextPage,
+  };
+}
