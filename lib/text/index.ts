@@ -6,4 +6,4 @@ export { graphemeBoundaryAtOrAfter, graphemeBoundaryAtOrBefore, isGraphemeBounda
 export { splitSentences } from './sentences';
 export { isSpace, trimSpan, type Span } from './spans';
 export { primaryLanguage, stemmedLanguages } from './stems';
-export { countTokens, LONGEST_PIECE, tokenPieces, type TokenPieces } from './tokens';
+export { countTokens, LONGEST_PIECE, tokenPieces, type TokenPieces, wordRarity } from './tokens';

@@ -289,7 +289,6 @@ CREATE TABLE "embedding_cache" (
     "model" TEXT NOT NULL,
     "content_hash" TEXT NOT NULL,
     "vector" BYTEA NOT NULL,
-    "tokens" INTEGER NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "embedding_cache_pkey" PRIMARY KEY ("workspace_id", "model", "content_hash")

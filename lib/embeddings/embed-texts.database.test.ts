@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { disconnect } from '@/lib/db';
+import { createConnection } from '@/lib/models';
+import { makeWorkspace, startFakeProvider, type FakeProvider, type TestWorkspace } from '@/lib/testing';
+import { describeEmbeddingModel, embedQuestion, embedTexts } from './embed-texts';
+
+let team: TestWorkspace;
+let other: TestWorkspace;
+let fake: FakeProvider;
+const settings = { model: 'lab/fake-embedding', dimensions: 16 };
+
+beforeAll(async () => {
+  fake = await startFakeProvider();
+  vi.stubEnv('BAKEOFF_ALLOWED_HOSTS', fake.host);
+  [team, other] = await Promise.all([makeWorkspace(), makeWorkspace()]);
+  for (const { access } of [team, other]) {
+    await createConnection(access, { provider: 'openai-compatible', name: 'lab', baseUrl: fake.url, apiKey: 'k' });
+  }
+});
+beforeEach(() => fake.reset());
+afterAll(async () => {
+  await Promise.all([team.remove(), other.remove()]);
+  await fake.close();
+  await disconnect();
+  vi.unstubAllEnvs();
+});
+
+describe('embedTexts', () => {
+  it('pays a provider for a text once, and gives back the same vector afterwards', async () => {
+    const first = await embedTexts(team.workspaceId, settings, ['one', 'two', 'one']);
+    expect(first.tokens).toBeGreaterThan(0);
+    expect(first.costUsd).toBeNull();
+    expect(first.vectors[0]).toHaveLength(16);
+    expect(fake.requests).toHaveLength(1);
+    const second = await embedTexts(team.workspaceId, settings, ['two', 'one']);
+    expect(fake.requests).toHaveLength(1);
+    expect(second.tokens).toBe(0);
+    expect(second.vectors).toEqual([first.vectors[1], first.vectors[0]]);
+  });
+
+  it('keeps workspaces, dimensions and questions apart', async () => {
+    await embedTexts(team.workspaceId, settings, ['shared words']);
+    await embedTexts(other.workspaceId, settings, ['shared words']);
+    await embedTexts(team.workspaceId, { ...settings, dimensions: 8 }, ['shared words']);
+    await embedQuestion(team.workspaceId, settings, 'shared words');
+    expect(fake.requests).toHaveLength(4);
+    await embedQuestion(team.workspaceId, settings, 'shared words');
+    expect(fake.requests).toHaveLength(4);
+  });
+
+  it('makes the built-in vectors without any provider', async () => {
+    const { vectors, tokens, costUsd } = await embedTexts(team.workspaceId, { model: 'builtin/lexical' }, ['one']);
+    expect(vectors[0]).toHaveLength(768);
+    expect({ tokens, costUsd }).toEqual({ tokens: 0, costUsd: 0 });
+    expect(await embedQuestion(team.workspaceId, { model: 'builtin/lexical' }, 'one')).toEqual(vectors[0]);
+    expect(fake.requests).toHaveLength(0);
+  });
+});
+
+describe('describeEmbeddingModel', () => {
+  it('knows the built-in model, those of connections, and no others', async () => {
+    expect(await describeEmbeddingModel(team.workspaceId, 'builtin/lexical')).toEqual({
+      dimensions: 768,
+      priceUsdPerMTok: 0,
+    });
+    expect(await describeEmbeddingModel(team.workspaceId, 'lab/anything')).toEqual({
+      dimensions: null,
+      priceUsdPerMTok: null,
+    });
+    expect(await describeEmbeddingModel(team.workspaceId, 'nobody/anything')).toBeNull();
+    expect(await describeEmbeddingModel(team.workspaceId, 'builtin/other')).toBeNull();
+  });
+});

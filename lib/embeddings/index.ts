@@ -1,0 +1,7 @@
+export {
+  describeEmbeddingModel,
+  embedQuestion,
+  embedTexts,
+  type EmbeddedTexts,
+  type EmbeddingSettings,
+} from './embed-texts';
