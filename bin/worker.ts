@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
 import { purgeComparisons, recoverComparisons } from '@/lib/comparisons';
+import { buildIndex, purgeIndexes, recoverBuilds } from '@/lib/indexes';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
 import { purgeDeletedPrompts } from '@/lib/prompts';
@@ -13,7 +14,7 @@ const parsers = new ParsePool({ entry: fileURLToPath(new URL('./parse-child.js',
 /** What each kind of job does. */
 const handlers: Handlers = {
   'parse-document': createParseDocument({ pool: parsers, detectLanguage }),
-  'build-index': async () => undefined,
+  'build-index': buildIndex,
   'create-sample': async () => undefined,
 };
 
@@ -21,6 +22,8 @@ const handlers: Handlers = {
 const ticks: Tick[] = [
   { name: 'purge-idempotency-keys', everySeconds: 600, run: purgeOnce },
   { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
+  { name: 'purge-indexes', everySeconds: 60, run: purgeIndexes },
+  { name: 'recover-builds', everySeconds: 30, run: recoverBuilds },
   { name: 'purge-prompts', everySeconds: 60, run: () => purgeDeletedPrompts() },
   { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
   { name: 'purge-documents', everySeconds: 60, run: () => purgeDocuments() },

@@ -188,9 +188,21 @@ export const journeySchema = z
   .meta({ id: 'Journey' });
 export type Journey = z.infer<typeof journeySchema>;
 
+/** With `explain`: what the question was turned into, and how it was compared. */
+const explanationSchema = z.object({
+  terms: z
+    .array(z.string())
+    .meta({ description: 'What was looked up by BM25, stemmed by the languages of the index.' }),
+  languages: z.array(z.string().nullable()),
+  candidates: z.int(),
+  fusion: fusionSchema.nullable(),
+  vectors: z.enum(['exact', 'hnsw']).nullable().meta({ description: 'A filter makes the comparison exact.' }),
+});
+
 export const searchResultSchema = z
   .object({
     hits: z.array(hitSchema),
+    explanation: explanationSchema.optional(),
     timings: z.object({ embedMs: z.number(), searchMs: z.number(), rerankMs: z.number(), totalMs: z.number() }),
     journey: z.array(journeySchema).optional(),
   })

@@ -1,4 +1,5 @@
 export { bundleParseChild } from './bundle-parse-child';
+export { makeCollection, type TestCollection, type TestDocument } from './make-collection';
 export { makeZip } from './make-zip';
 export { makeWorkspace, type TestWorkspace } from './make-workspace';
 export { callRoute } from './call-route';

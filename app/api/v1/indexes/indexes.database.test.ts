@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disconnect } from '@/lib/db';
+import { buildIndex } from '@/lib/indexes';
+import type { Index, IndexList } from '@/lib/indexes/schema';
+import { installQueues } from '@/lib/jobs';
+import type { SearchResult } from '@/lib/retrieval/schema';
+import { callRoute, makeCollection, makeWorkspace, type TestWorkspace } from '@/lib/testing';
+import { POST as estimate } from './estimate/route';
+import { DELETE, GET } from './[id]/route';
+import { POST as refresh } from './[id]/refresh/route';
+import { POST as restore } from './[id]/restore/route';
+import { POST as search } from './[id]/search/route';
+import { GET as list, POST as create } from './route';
+
+let workspace: TestWorkspace;
+let collectionId: string;
+
+beforeAll(async () => {
+  await installQueues();
+  workspace = await makeWorkspace();
+  const collection = await makeCollection(workspace.workspaceId, [
+    { name: 'oil.md', text: 'The price of oil rose in 1973.', language: 'en' },
+  ]);
+  collectionId = collection.id;
+});
+afterAll(async () => {
+  await workspace.remove();
+  await disconnect();
+});
+
+const body = (more: object = {}) => ({
+  name: 'Prices',
+  collectionId,
+  chunking: { strategy: 'recursive', size: 100, overlap: 10, unit: 'token' },
+  embedding: { model: 'builtin/lexical' },
+  search: { type: 'exact', distance: 'cosine', precision: 'full' },
+  ...more,
+});
+
+describe('the indexes API', () => {
+  it('builds an index, answers questions, and lets it be deleted and brought back', async () => {
+    const { apiKey } = workspace;
+    const created = await callRoute<Index>(create, { apiKey, body: body() });
+    expect(created).toMatchObject({ status: 202, body: { status: 'building', searchable: false, name: 'Prices' } });
+    const params = { id: created.body.id };
+    const early = await callRoute(search, { apiKey, params, body: { query: 'oil', mode: 'lexical', topK: 3 } });
+    expect(early).toMatchObject({ status: 409, body: { code: 'index_not_ready' } });
+    await buildIndex(
+      { workspaceId: workspace.workspaceId, indexId: params.id },
+      { signal: new AbortController().signal },
+    );
+    expect((await callRoute<Index>(GET, { apiKey, params })).body).toMatchObject({
+      status: 'ready',
+      chunks: 1,
+      costUsd: 0,
+    });
+    const found = await callRoute<SearchResult>(search, {
+      apiKey,
+      params,
+      body: {
+        query: 'Which price rose?',
+        mode: 'hybrid',
+        topK: 3,
+        explain: true,
+        expected: [{ documentName: 'oil.md', quote: 'price of oil' }],
+      },
+    });
+    expect(found.status).toBe(200);
+    expect(found.body.hits[0]).toMatchObject({
+      rank: 1,
+      documentName: 'oil.md',
+      start: 0,
+      stages: { dense: { rank: 1 }, lexical: { rank: 1 }, fusion: { rank: 1 } },
+    });
+    expect(found.body.journey).toMatchObject([{ lostAt: null }]);
+    expect(found.body.explanation?.terms).toContain('price');
+    expect((await callRoute<Index>(refresh, { apiKey, params, method: 'POST' })).status).toBe(202);
+    expect((await callRoute(DELETE, { apiKey, params, method: 'DELETE' })).status).toBe(204);
+    expect((await callRoute(GET, { apiKey, params })).status).toBe(404);
+    expect((await callRoute(restore, { apiKey, params, method: 'POST' })).status).toBe(200);
+    expect((await callRoute<IndexList>(list, { apiKey })).body.items.map((index) => index.id)).toEqual([params.id]);
+  });
+
+  it('says what a build would cost', async () => {
+    const { name: _, search: __, ...settings } = body();
+    const { status, body: answer } = await callRoute(estimate, { apiKey: workspace.apiKey, body: settings });
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ documents: 1, characters: 30, costUsd: 0 });
+  });
+
+  it('refuses what is not built yet or does not fit, naming the field', async () => {
+    const refused = async (more: object, path: string) => {
+      const { status, body: problem } = await callRoute(create, { apiKey: workspace.apiKey, body: body(more) });
+      expect(status).toBe(422);
+      expect(JSON.stringify(problem.errors)).toContain(path);
+    };
+    await refused({ search: { type: 'ivfflat', distance: 'cosine', precision: 'full' } }, 'search.type');
+    await refused({ search: { type: 'exact', distance: 'cosine', precision: 'half' } }, 'search.precision');
+    await refused({ search: { type: 'hnsw', m: 40, efConstruction: 40 } }, 'efConstruction');
+    await refused({ collectionId: 'col_elsewhere' }, 'collectionId');
+    await refused({ embedding: { model: 'nobody/nothing' } }, 'embedding.model');
+    await refused({ chunking: { strategy: 'recursive', size: 10, overlap: 10, unit: 'token' } }, 'overlap');
+    await refused({ extra: true }, 'extra');
+  });
+
+  it('refuses searches that ask for what is not built', async () => {
+    const params = { id: 'idx_any' };
+    for (const more of [{ rerank: { model: 'x/y', topN: 3 } }, { mmr: { lambda: 1 } }, { expand: {} }, { probes: 3 }]) {
+      const answer = await callRoute(search, {
+        apiKey: workspace.apiKey,
+        params,
+        body: { query: 'oil', mode: 'dense', topK: 3, ...more },
+      });
+      expect(answer).toMatchObject({ status: 422, body: { code: 'validation_failed' } });
+    }
+  });
+
+  it('needs the scopes: write to build, run to search', async () => {
+    const reader = await makeWorkspace({ scopes: ['read'] });
+    const params = { id: 'idx_any' };
+    expect((await callRoute(create, { apiKey: reader.apiKey, body: body() })).status).toBe(403);
+    expect((await callRoute(search, { apiKey: reader.apiKey, params, body: { query: 'oil' } })).status).toBe(403);
+    expect((await callRoute(list, { apiKey: reader.apiKey })).body).toEqual({ items: [], nextCursor: null });
+    await reader.remove();
+  });
+});

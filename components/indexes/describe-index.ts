@@ -1,0 +1,41 @@
+import { chunkingStrategies } from '@/lib/chunking/schema';
+import type { Index } from '@/lib/indexes/schema';
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+export function formatCount(value: number): string {
+  return whole.format(value);
+}
+
+/** US dollars with as many digits as make a difference; `unknown` where the price is not known. */
+export function formatCost(usd: number | null): string {
+  if (usd === null) return 'unknown';
+  if (usd === 0) return '$0';
+  return usd < 0.0001 ? 'under $0.0001' : `$${usd.toLocaleString('en-US', { maximumSignificantDigits: 3 })}`;
+}
+
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${whole.format(milliseconds)} ms`;
+  const seconds = milliseconds / 1_000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** How an index cuts documents: `Recursive, 400 tokens, 50 shared`. */
+export function describeChunking({ strategy, size, overlap, unit }: Index['chunking']): string {
+  const label = chunkingStrategies.find((candidate) => candidate.id === strategy)?.label ?? strategy;
+  return [label, `${formatCount(size)} ${unit}s`, overlap > 0 ? `${formatCount(overlap)} shared` : null]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+export function describeEmbedding({ model, dimensions }: Index['embedding']): string {
+  return dimensions === undefined ? model : `${model}, ${formatCount(dimensions)} dimensions`;
+}
+
+/** How vectors are compared: `HNSW (m 16, efConstruction 64), cosine`. */
+export function describeSearch(search: Index['search']): string {
+  const distance = search.distance === 'l2' ? 'Euclidean distance' : search.distance;
+  if (search.type === 'exact') return `Exact, ${distance}`;
+  return `HNSW (m ${search.m}, efConstruction ${search.efConstruction}), ${distance}`;
+}

@@ -1,0 +1,2 @@
+export { IndexesScreen } from './indexes-screen';
+export { IndexScreen } from './index-screen';

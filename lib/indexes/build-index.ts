@@ -1,0 +1,84 @@
+import { BakeoffError } from '@/lib/errors';
+import type { JobContext, Jobs } from '@/lib/jobs';
+import { Build, BuildEndedError } from './build';
+import { createBuildTables, dropBuildTables } from './tables/store';
+import { fillBuild, type EarlierBuild } from './fill-build';
+import { finishBuild } from './finish-build';
+import { chunkingOf } from './to-index';
+import { buildStatisticsSchema, embeddingSettingsSchema, searchStructureSchema } from './schema';
+import { buildDocuments, countFailure, failBuild, findActiveBuild, findRunningBuild, switchBuild } from './store';
+
+/** After so many failures without a known reason a build is given up. */
+const MOST_FAILURES = 3;
+
+type RunningBuild = NonNullable<Awaited<ReturnType<typeof findRunningBuild>>>;
+
+/**
+ * Builds an index, or goes on with a build that was interrupted. The new build becomes visible by one switch when it is
+ * whole; then the old one's tables are dropped. Runs again and again with the same result.
+ */
+export async function buildIndex(
+  { workspaceId, indexId }: Jobs['build-index'],
+  { signal }: Pick<JobContext, 'signal'>,
+): Promise<void> {
+  const running = await findRunningBuild(workspaceId, indexId);
+  if (!running) return;
+  try {
+    await run(running, signal);
+  } catch (error) {
+    if (error instanceof BuildEndedError || signal.aborted) {
+      // Stopped with its worker: the job is tried again elsewhere. Deleted: nothing is left to do.
+      if (await findRunningBuild(workspaceId, indexId)) throw error;
+      return;
+    }
+    await giveUp(running, error);
+  }
+}
+
+async function run(running: RunningBuild, signal: AbortSignal): Promise<void> {
+  const { workspaceId, indexId, index } = running;
+  const build = new Build({
+    workspaceId,
+    indexId,
+    number: running.id,
+    index: {
+      chunking: chunkingOf(index.chunking),
+      embedding: embeddingSettingsSchema.parse(index.embedding),
+      search: searchStructureSchema.parse(index.search),
+    },
+    checkpoint: running.checkpoint,
+    signal,
+  });
+  await createBuildTables(build.number);
+  const earlier = await earlierBuild(workspaceId, index.activeBuild);
+  const documents = await fillBuild(build, index.collectionId, earlier, index.maxCostUsd);
+  const result = await finishBuild(build, documents);
+  await switchBuild(workspaceId, indexId, build.number, result);
+  if (index.activeBuild !== null) await dropBuildTables(index.activeBuild);
+}
+
+async function earlierBuild(workspaceId: string, number: number | null): Promise<EarlierBuild | null> {
+  if (number === null) return null;
+  const build = await findActiveBuild(workspaceId, number);
+  if (!build) return null;
+  const { dimensions } = buildStatisticsSchema.parse(build.statistics);
+  const documents = await buildDocuments(workspaceId, number);
+  return { number, dimensions, documents: new Map(documents.map((document) => [document.documentId, document])) };
+}
+
+/** A reason that a person can act on ends the build; anything else is tried again, a few times. */
+async function giveUp(running: RunningBuild, error: unknown): Promise<void> {
+  const { workspaceId, indexId, id } = running;
+  const known = error instanceof BakeoffError && error.code !== 'unavailable';
+  const failures = known ? 0 : await countFailure(workspaceId, id);
+  if (!known && failures < MOST_FAILURES) throw error;
+  await failBuild(
+    workspaceId,
+    indexId,
+    known
+      ? { code: error.code, detail: error.detail }
+      : { code: 'internal_error', detail: 'The build failed several times in a row. The log of the worker says more.' },
+  );
+  await dropBuildTables(id);
+  if (!known) throw error;
+}

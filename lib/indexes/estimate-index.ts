@@ -1,0 +1,35 @@
+import type { Access } from '@/lib/auth/schema';
+import { describeEmbeddingModel } from '@/lib/embeddings';
+import { ValidationError } from '@/lib/errors';
+import type { Chunking } from '@/lib/chunking/schema';
+import type { EstimateIndex, IndexEstimate } from './schema';
+import { collectionSize, findCollection } from './store';
+
+/** Characters in a token of o200k_base, at least: European prose has more, Chinese and Japanese about one and a half. */
+const CHARACTERS_PER_TOKEN = 3;
+
+/**
+ * What building an index would cost at most, from the amount of text; nothing is cut or embedded for it.
+ *
+ * @throws ValidationError where the collection or the embedding model is not there
+ */
+export async function estimateIndex(access: Access, input: EstimateIndex): Promise<IndexEstimate> {
+  const collection = await findCollection(access.workspaceId, input.collectionId);
+  if (!collection) {
+    throw new ValidationError([{ path: 'collectionId', message: 'there is no such collection in this workspace' }]);
+  }
+  const model = await describeEmbeddingModel(access.workspaceId, input.embedding.model);
+  if (!model) {
+    const message = `there is no embedding model called ${input.embedding.model}`;
+    throw new ValidationError([{ path: 'embedding.model', message }]);
+  }
+  const { documents, characters } = await collectionSize(access.workspaceId, input.collectionId);
+  const tokens = Math.ceil((characters / CHARACTERS_PER_TOKEN) * repetition(input.chunking));
+  const costUsd = model.priceUsdPerMTok === null ? null : (tokens * model.priceUsdPerMTok) / 1e6;
+  return { documents, characters, tokens, costUsd };
+}
+
+/** How many times the text is embedded in all, since overlapping chunks repeat each other. */
+function repetition({ size, overlap }: Pick<Chunking, 'size' | 'overlap'>): number {
+  return size / (size - overlap);
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { chunkingSchema } from '@/lib/chunking/schema';
+
+export const embeddingSettingsSchema = z.strictObject({
+  model: z
+    .string()
+    .min(3)
+    .max(300)
+    .regex(/^[^/\s]+\/\S+$/, 'is written provider/model'),
+  dimensions: z
+    .int()
+    .min(1)
+    .max(4_096)
+    .optional()
+    .meta({ description: 'Only for models that can shorten their vectors.' }),
+});
+export type EmbeddingSettings = z.infer<typeof embeddingSettingsSchema>;
+
+export const distanceSchema = z.enum(['cosine', 'inner-product', 'l2']);
+export type Distance = z.infer<typeof distanceSchema>;
+
+/** pgvector keeps at most so many dimensions of full precision in an HNSW. */
+export const MOST_HNSW_DIMENSIONS = 2_000;
+
+const distance = distanceSchema.default('cosine');
+const precision = z.literal('full').default('full');
+
+export const searchStructureSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('exact'), distance, precision }),
+  z
+    .strictObject({
+      type: z.literal('hnsw'),
+      distance,
+      precision,
+      m: z.int().min(2).max(100).default(16).meta({ description: 'Neighbours of each vector in the graph.' }),
+      efConstruction: z
+        .int()
+        .min(4)
+        .max(1_000)
+        .default(64)
+        .meta({ description: 'Neighbours looked at while building.' }),
+    })
+    .refine((search) => search.efConstruction >= 2 * search.m, 'efConstruction must be at least 2 × m'),
+]);
+export type SearchStructure = z.infer<typeof searchStructureSchema>;
+
+const maxCostUsd = z
+  .number()
+  .nonnegative()
+  .optional()
+  .meta({ description: 'The build stops before it costs more than this many US dollars.' });
+
+export const createIndexSchema = z.strictObject({
+  name: z.string().trim().min(1, 'must not be empty').max(200),
+  collectionId: z.string().min(1).max(100),
+  chunking: chunkingSchema,
+  embedding: embeddingSettingsSchema,
+  search: searchStructureSchema,
+  maxCostUsd,
+});
+export type CreateIndex = z.infer<typeof createIndexSchema>;
+
+export const refreshIndexSchema = z.strictObject({ maxCostUsd });
+export type RefreshIndex = z.infer<typeof refreshIndexSchema>;
+
+export const estimateIndexSchema = z.strictObject({
+  collectionId: z.string().min(1).max(100),
+  chunking: chunkingSchema,
+  embedding: embeddingSettingsSchema,
+});
+export type EstimateIndex = z.infer<typeof estimateIndexSchema>;
+
+export const indexEstimateSchema = z
+  .object({
+    documents: z.int(),
+    characters: z.int(),
+    tokens: z.int().meta({ description: 'To be embedded, overlaps included; an estimate.' }),
+    costUsd: z.number().nullable().meta({ description: 'US dollars at most; null where the price is not known.' }),
+  })
+  .meta({ id: 'IndexEstimate' });
+export type IndexEstimate = z.infer<typeof indexEstimateSchema>;
+
+export const indexStatusSchema = z.enum(['building', 'ready', 'stale', 'failed']);
+export type IndexStatus = z.infer<typeof indexStatusSchema>;
+
+export const indexWarningSchema = z.object({ code: z.string(), detail: z.string() });
+export const indexErrorSchema = z.object({ code: z.string(), detail: z.string() });
+
+export const indexSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    collectionId: z.string(),
+    collectionName: z.string(),
+    chunking: chunkingSchema,
+    embedding: embeddingSettingsSchema,
+    search: searchStructureSchema,
+    status: indexStatusSchema,
+    searchable: z
+      .boolean()
+      .meta({ description: 'True as soon as one build was finished, also while the next one runs.' }),
+    progress: z.object({ done: z.int(), total: z.int() }).meta({ description: 'In characters of text.' }),
+    error: indexErrorSchema.nullable(),
+    warnings: z.array(indexWarningSchema),
+    chunks: z.int(),
+    documents: z.int(),
+    tokens: z.int(),
+    costUsd: z.number().nullable().meta({ description: 'Paid so far, all builds; null where the price is not known.' }),
+    buildMs: z.int().nullable(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Index' });
+export type Index = z.infer<typeof indexSchema>;
+
+export const indexListSchema = z.object({ items: z.array(indexSchema), nextCursor: z.string().nullable() });
+export type IndexList = z.infer<typeof indexListSchema>;
+
+/** Where a killed build goes on; saved together with the chunks that it speaks of. */
+export const buildCheckpointSchema = z.object({
+  /** The document whose first chunks are in the tables already. */
+  partial: z.object({ documentId: z.string(), revision: z.int(), firstChunk: z.int() }).nullable().default(null),
+  /** US dollars of this build so far; null where the price is not known. */
+  costUsd: z.number().nullable().default(0),
+  elapsedMs: z.number().default(0),
+  /** How often it failed without a known reason. */
+  failures: z.int().default(0),
+  dimensions: z.int().nullable().default(null),
+});
+export type BuildCheckpoint = z.infer<typeof buildCheckpointSchema>;
+
+export const buildStatisticsSchema = z.object({
+  chunks: z.int(),
+  averageLength: z.number(),
+  vocabulary: z.int(),
+  dimensions: z.int(),
+  languages: z.array(z.string().nullable()),
+});
+export type BuildStatistics = z.infer<typeof buildStatisticsSchema>;

@@ -1,0 +1,1 @@
+export { retrieve, type RetrieveOptions } from './retrieve';

@@ -1,0 +1,224 @@
+import { query, sql, transaction, type Sql } from '@/lib/db';
+import { buildTable, type SearchableIndex } from '@/lib/indexes';
+import type { Distance } from '@/lib/indexes/schema';
+import type { MatchedTerm, Filter } from './schema';
+import { filterCondition } from './filter/store';
+
+/** A chunk as one leg found it, with what breaks ties. */
+export interface Found {
+  id: number;
+  score: number;
+  documentId: string;
+  documentName: string;
+  start: number;
+}
+
+const OPERATORS: Record<Distance, Sql> = { cosine: sql`<=>`, 'inner-product': sql`<#>`, l2: sql`<->` };
+
+/** A distance as a score, where higher is better. pgvector's inner product is negative already. */
+const SCORES: Record<Distance, (distance: number) => number> = {
+  cosine: (distance) => 1 - distance,
+  'inner-product': (distance) => -distance,
+  l2: (distance) => 1 / (1 + distance),
+};
+
+/** Which chunks may be found; null: all of the build. */
+export type Scope = Sql | null;
+
+/**
+ * Everything may be found unless there is a filter, or documents were deleted since the build. Then the chunks that may be
+ * are listed first, and the vectors are compared one by one, so that a filter never costs a hit.
+ */
+export async function scopeOf(index: SearchableIndex, filter: Filter | undefined): Promise<Scope> {
+  const [row] = await query<{ gone: boolean }>(sql`
+    select exists (
+      select 1 from index_documents x left join documents d on d.id = x.document_id and d.workspace_id = x.workspace_id
+      where x.build_id = ${index.build} and (d.id is null or d.deleted_at is not null)) as gone`);
+  if (!filter && !row?.gone) return null;
+  return sql`
+    select c.id from ${buildTable('chunks', index.build)} c
+    join documents d on d.id = c.document_id and d.workspace_id = ${index.workspaceId}
+    where d.deleted_at is null and ${filter ? filterCondition(filter) : sql`true`}`;
+}
+
+const within = (column: Sql, scope: Scope): Sql => (scope ? sql`where ${column} in (${scope})` : sql``);
+
+/** pgvector's own default for `hnsw.ef_search`. */
+const DEFAULT_EF_SEARCH = 40;
+const MOST_EF_SEARCH = 1_000;
+
+/** The nearest chunks, best first, and whatever is as near as the last one. */
+export async function nearest(
+  index: SearchableIndex,
+  vector: Float32Array,
+  limit: number,
+  scope: Scope,
+  efSearch?: number,
+): Promise<Found[]> {
+  const operator = OPERATORS[index.search.distance];
+  const vectors = buildTable('vectors', index.build);
+  const literal = vectorLiteral(vector);
+  if (index.search.type === 'exact' || scope) {
+    // The added 0 keeps the planner from taking an approximate index.
+    const ranked = sql`
+      select v.chunk_id as id, (v.embedding ${operator} ${literal}) + 0 as value from ${vectors} v
+      ${within(sql`v.chunk_id`, scope)} order by value fetch first ${limit} rows with ties`;
+    return scored(index, await query<FoundRow>(placed(index, ranked)));
+  }
+  const ranked = sql`
+    select v.chunk_id as id, v.embedding ${operator} ${literal} as value from ${vectors} v order by v.embedding ${operator} ${literal} limit ${limit}`;
+  const ef = Math.min(MOST_EF_SEARCH, Math.max(efSearch ?? DEFAULT_EF_SEARCH, limit));
+  return transaction(async (on) => {
+    if (ef !== DEFAULT_EF_SEARCH) await query(sql`select set_config('hnsw.ef_search', ${String(ef)}, true)`, on);
+    return scored(index, await query<FoundRow>(placed(index, ranked), on));
+  });
+}
+
+interface FoundRow extends Omit<Found, 'score'> {
+  value: number;
+}
+
+function vectorLiteral(vector: Float32Array): Sql {
+  return sql`${`[${vector.join(',')}]`}::vector`;
+}
+
+/** A vector of zeros has no direction: its cosine distance is not a number, and nothing is near to it. */
+function scored(index: SearchableIndex, rows: readonly FoundRow[]): Found[] {
+  const score = SCORES[index.search.distance];
+  return rows.filter((row) => !Number.isNaN(row.value)).map(({ value, ...row }) => ({ ...row, score: score(value) }));
+}
+
+function placed(index: SearchableIndex, ranked: Sql): Sql {
+  return sql`
+    select r.id, r.value, c.document_id as "documentId", d.name as "documentName", c.start_offset as start
+    from (${ranked}) r join ${buildTable('chunks', index.build)} c on c.id = r.id
+    join documents d on d.id = c.document_id and d.workspace_id = ${index.workspaceId}`;
+}
+
+/** BM25: weights are whole numbers of 1/2^20, so that sums are exact whatever the order of the rows. */
+const WEIGHT_SCALE = 1_048_576;
+
+const postingsOf = (index: SearchableIndex, terms: readonly string[]): Sql => sql`
+  select unnest(chunk_ids) as id, unnest(weights) as weight
+  from ${buildTable('postings', index.build)} where term = any(${[...terms]}::text[])`;
+
+/** The chunks with the highest BM25 scores, and whatever scores as much as the last one. */
+export async function bestByTerms(
+  index: SearchableIndex,
+  terms: readonly string[],
+  limit: number,
+  scope: Scope,
+): Promise<Found[]> {
+  if (terms.length === 0) return [];
+  const ranked = sql`
+    select p.id, sum(p.weight)::float8 as value from (${postingsOf(index, terms)}) p ${within(sql`p.id`, scope)}
+    group by p.id order by value desc fetch first ${limit} rows with ties`;
+  const rows = await query<FoundRow>(placed(index, ranked));
+  return rows.map(({ value, ...row }) => ({ ...row, score: value / WEIGHT_SCALE }));
+}
+
+/** Which terms of the question each of these chunks has, and what they weigh; heaviest first. */
+export async function matchedTerms(
+  index: SearchableIndex,
+  terms: readonly string[],
+  ids: readonly number[],
+): Promise<Map<number, MatchedTerm[]>> {
+  const matched = new Map<number, MatchedTerm[]>();
+  if (terms.length === 0 || ids.length === 0) return matched;
+  const rows = await query<{ id: number; term: string; weight: number }>(sql`
+    select id, term, sum(weight)::float8 as weight
+    from (select term, unnest(chunk_ids) as id, unnest(weights) as weight
+          from ${buildTable('postings', index.build)} where term = any(${[...terms]}::text[])) p
+    where id = any(${[...ids]}::int[]) group by id, term order by id, weight desc, term collate "C"`);
+  for (const { id, term, weight } of rows) {
+    matched.set(id, [...(matched.get(id) ?? []), { term, weight: weight / WEIGHT_SCALE }]);
+  }
+  return matched;
+}
+
+export interface ChunkDetails {
+  id: number;
+  end: number;
+  parentStart: number | null;
+  parentEnd: number | null;
+  page: number | null;
+  headingPath: string[];
+  tokens: number;
+  text: string;
+}
+
+export async function chunkDetails(index: SearchableIndex, ids: readonly number[]): Promise<Map<number, ChunkDetails>> {
+  const rows = await query<ChunkDetails>(sql`
+    select id, end_offset as "end", parent_start as "parentStart", parent_end as "parentEnd", page,
+           heading_path as "headingPath", tokens, text
+    from ${buildTable('chunks', index.build)} where id = any(${[...ids]}::int[])`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The chunks that share at least one character with a span of a document. */
+export function chunksAt(index: SearchableIndex, documentId: string, start: number, end: number) {
+  return query<{ id: number; start: number; end: number }>(sql`
+    select c.id, c.start_offset as start, c.end_offset as "end"
+    from index_documents x join ${buildTable('chunks', index.build)} c
+      on c.id >= x.first_chunk and c.id < x.first_chunk + x.chunks
+    where x.build_id = ${index.build} and x.document_id = ${documentId} and c.start_offset < ${end} and c.end_offset > ${start}
+    order by c.id`);
+}
+
+export async function idsInScope(scope: Scope, ids: readonly number[]): Promise<Set<number>> {
+  if (!scope) return new Set(ids);
+  const rows = await query<{ id: number }>(sql`select s.id from (${scope}) s where s.id = any(${[...ids]}::int[])`);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Where these chunks stand among all by distance, however far down; ties as in the hits. */
+export async function denseRanks(index: SearchableIndex, vector: Float32Array, ids: readonly number[], scope: Scope) {
+  const ranked = sql`
+    select v.chunk_id as id, (v.embedding ${OPERATORS[index.search.distance]} ${vectorLiteral(vector)}) + 0 as value
+    from ${buildTable('vectors', index.build)} v ${within(sql`v.chunk_id`, scope)}`;
+  return ranks(index, ranked, sql`value`, ids);
+}
+
+/** Where these chunks stand among all by BM25; absent where no term matches. */
+export async function lexicalRanks(
+  index: SearchableIndex,
+  terms: readonly string[],
+  ids: readonly number[],
+  scope: Scope,
+) {
+  if (terms.length === 0) return new Map<number, number>();
+  const ranked = sql`
+    select p.id, sum(p.weight)::float8 as value from (${postingsOf(index, terms)}) p ${within(sql`p.id`, scope)} group by p.id`;
+  return ranks(index, ranked, sql`value desc`, ids);
+}
+
+async function ranks(index: SearchableIndex, ranked: Sql, order: Sql, ids: readonly number[]) {
+  const rows = await query<{ id: number; rank: number }>(sql`
+    select id, rank from (
+      select id, (row_number() over (order by ${order}, "documentName" collate "C", start, id))::int as rank
+      from (${placed(index, ranked)}) placed where value <> 'NaN'::float8) numbered
+    where id = any(${[...ids]}::int[])`);
+  return new Map(rows.map((row) => [row.id, row.rank]));
+}
+
+/** Documents of the index by that name, deleted ones left out. */
+export function documentsNamed(index: SearchableIndex, name: string) {
+  return query<{ id: string }>(sql`
+    select d.id from index_documents x join documents d on d.id = x.document_id and d.workspace_id = ${index.workspaceId}
+    where x.build_id = ${index.build} and d.name = ${name} and d.deleted_at is null order by d.id`);
+}
+
+/** Null where the document isn't in the index, or is deleted. */
+export async function indexedText(index: SearchableIndex, documentId: string): Promise<string | null> {
+  const [row] = await query<{ text: string }>(sql`
+    select t.text from index_documents x
+    join documents d on d.id = x.document_id and d.workspace_id = ${index.workspaceId} and d.deleted_at is null
+    join document_texts t on t.document_id = d.id and t.workspace_id = ${index.workspaceId}
+    where x.build_id = ${index.build} and x.document_id = ${documentId}`);
+  return row?.text ?? null;
+}
+
+/** True where a build's tables were dropped since its number was read. */
+export function isMissingTable(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '42P01';
+}
