@@ -17,6 +17,18 @@ const config: NextConfig = {
   ],
   experimental: { serverActions: { allowedOrigins: [] } },
   devIndicators: false,
+  // A share's data stands beside its page, at the same address with `.json` after it.
+  rewrites: async () => [{ source: '/s/:token([A-Za-z0-9_-]+).json', destination: '/s/:token/json' }],
+  headers: async () => [
+    {
+      source: '/s/:path*',
+      headers: [
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'Cache-Control', value: 'private, no-store' },
+      ],
+    },
+  ],
 };
 
 export default config;

@@ -13,6 +13,8 @@ interface AnswerTextProps {
   passages?: readonly Passage[];
   citations?: readonly { hitRank: number; verified: boolean }[];
   hrefFor?: (passage: Passage) => string;
+  /** The passages exist but are not shown, as in a share without them. */
+  withheld?: boolean;
   /** Shows a caret at the end. */
   streaming?: boolean;
   className?: string;
@@ -25,7 +27,7 @@ const none: readonly never[] = [];
  * whoever shows it announces its start and its end.
  */
 export function AnswerText(props: AnswerTextProps) {
-  const { text, passages = none, citations = none, hrefFor, streaming = false, className } = props;
+  const { text, passages = none, citations = none, hrefFor, withheld, streaming = false, className } = props;
   // Behind a fast stream the newest text may wait a frame, so that clicks don't.
   const shown = useDeferredValue(text);
   const blocks = useMemo(() => splitBlocks(shown), [shown]);
@@ -34,8 +36,9 @@ export function AnswerText(props: AnswerTextProps) {
       passages,
       verified: new Map(citations.map((citation) => [citation.hitRank, citation.verified])),
       hrefFor,
+      withheld,
     }),
-    [passages, citations, hrefFor],
+    [passages, citations, hrefFor, withheld],
   );
   return (
     <CitationProvider value={source}>

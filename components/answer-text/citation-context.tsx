@@ -10,6 +10,8 @@ export interface CitationSource {
   verified: ReadonlyMap<number, boolean>;
   /** Where a passage is opened; undefined where it can't be (in a share). */
   hrefFor?: ((passage: Passage) => string) | undefined;
+  /** The passages exist but are not part of what is shown (a share without them). */
+  withheld?: boolean | undefined;
 }
 
 const CitationContext = createContext<CitationSource>({ passages: [], verified: new Map() });

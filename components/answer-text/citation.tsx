@@ -11,8 +11,11 @@ const chip =
 
 /** `[n]` in an answer: the passage while it is pointed at, the document at that passage when it is pressed. */
 export function Citation({ rank }: { rank: number }) {
-  const { passages, verified, hrefFor } = useCitationSource();
+  const { passages, verified, hrefFor, withheld = false } = useCitationSource();
   const passage = passages.find((candidate) => candidate.rank === rank);
+  if (withheld && verified.get(rank) !== false) {
+    return <span className={`${chip} bg-primary-soft text-primary-text`}>{rank}</span>;
+  }
   if (!passage || verified.get(rank) === false) {
     return (
       <Tooltip content="No passage with this number was given to the model">

@@ -1,8 +1,9 @@
 'use client';
 
-import { GitCompare, MoreHorizontal, Save, Settings2, Trash2 } from 'lucide-react';
+import { GitCompare, MoreHorizontal, Save, Settings2, Share2, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { ShareDialog } from '@/components/shares';
 import { keyCaps, useIsMac, useShortcut } from '@/components/shortcuts';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -33,6 +34,8 @@ export function PromptWorkbench(props: WorkbenchProps) {
   const [panel, setPanel] = useState<Panel>('editor');
   const [pair, setPair] = useState<{ from: number; to: number } | null>(null);
   const [isSettling, setSettling] = useState(false);
+  const [isSharing, setSharing] = useState(false);
+  const shared = shown ?? bench.newest;
   const isMac = useIsMac();
   const previewed = shown ? contentOf(shown) : bench.content;
   const preview = usePreview(bench.api, previewed, values);
@@ -93,6 +96,11 @@ export function PromptWorkbench(props: WorkbenchProps) {
                 <MenuItem icon={<Settings2 aria-hidden />} onSelect={() => setSettling(true)}>
                   About this prompt…
                 </MenuItem>
+                {shared ? (
+                  <MenuItem icon={<Share2 aria-hidden />} onSelect={() => setSharing(true)}>
+                    Share version {shared.version}…
+                  </MenuItem>
+                ) : null}
                 <MenuSeparator />
                 <MenuItem destructive icon={<Trash2 aria-hidden />} onSelect={() => void bench.remove()}>
                   Delete prompt
@@ -195,6 +203,16 @@ export function PromptWorkbench(props: WorkbenchProps) {
         pair={pair}
         onPair={setPair}
       />
+      {shared ? (
+        <ShareDialog
+          key={`share:${shared.version}`}
+          workspace={workspace.id}
+          source={{ promptVersion: { name: prompt.name, version: shared.version } }}
+          defaultTitle={`${prompt.name}, version ${shared.version}`}
+          open={isSharing}
+          onOpenChange={setSharing}
+        />
+      ) : null}
       {mayWrite ? (
         <PromptSettingsDialog
           key={prompt.updatedAt}

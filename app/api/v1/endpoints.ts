@@ -26,6 +26,8 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/prompts/{name}/diff': () => import('./prompts/[name]/diff/route'),
   '/api/v1/prompts/{name}/labels/{label}': () => import('./prompts/[name]/labels/[label]/route'),
   '/api/v1/prompts/{name}/render': () => import('./prompts/[name]/render/route'),
+  '/api/v1/shares': () => import('./shares/route'),
+  '/api/v1/shares/{id}': () => import('./shares/[id]/route'),
   '/api/v1/collections': () => import('./collections/route'),
   '/api/v1/collections/{id}': () => import('./collections/[id]/route'),
   '/api/v1/collections/{id}/restore': () => import('./collections/[id]/restore/route'),

@@ -1,0 +1,77 @@
+import { db, newId } from '@/lib/db';
+import { shareIncludeSchema, snapshotSchema, type ShareInclude, type Snapshot } from './schema';
+
+export interface ShareRow {
+  id: string;
+  kind: string;
+  title: string;
+  include: ShareInclude;
+  passwordHash: string | null;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  createdAt: Date;
+}
+
+const fields = {
+  id: true,
+  kind: true,
+  title: true,
+  include: true,
+  passwordHash: true,
+  expiresAt: true,
+  revokedAt: true,
+  createdAt: true,
+} as const;
+
+const asShare = <Row extends { include: unknown }>(row: Row) => ({
+  ...row,
+  include: shareIncludeSchema.parse(row.include),
+});
+
+interface NewShare {
+  tokenHash: string;
+  sourceId: string;
+  snapshot: Snapshot;
+  include: ShareInclude;
+  passwordHash: string | null;
+  expiresAt: Date;
+  createdBy: string;
+}
+
+export async function insertShare(workspaceId: string, share: NewShare): Promise<ShareRow> {
+  const { kind, title } = share.snapshot;
+  const row = await db().share.create({
+    data: { id: newId('shr'), workspaceId, kind, title, ...share },
+    select: fields,
+  });
+  return asShare(row);
+}
+
+/** The newest first, those older than `before`. */
+export async function selectShares(workspaceId: string, limit: number, before?: string): Promise<ShareRow[]> {
+  const rows = await db().share.findMany({
+    where: { workspaceId, ...(before === undefined ? {} : { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: fields,
+  });
+  return rows.map(asShare);
+}
+
+/** @returns whether there was such a share that was not revoked */
+export async function markRevoked(workspaceId: string, id: string): Promise<boolean> {
+  const { count } = await db().share.updateMany({
+    where: { workspaceId, id, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  return count > 0;
+}
+
+/** By the hash of its token: the one query without a workspace, because the token is all that its reader has. */
+export async function findOpenShare(tokenHash: string, now: Date): Promise<(ShareRow & { snapshot: Snapshot }) | null> {
+  const row = await db().share.findFirst({
+    where: { tokenHash, revokedAt: null, expiresAt: { gt: now } },
+    select: { ...fields, snapshot: true },
+  });
+  return row && { ...asShare(row), snapshot: snapshotSchema.parse(row.snapshot) };
+}
