@@ -49,6 +49,8 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/comparisons/{id}/votes': () => import('./comparisons/[id]/votes/route'),
   '/api/v1/comparisons/{id}/votes/{voteId}': () => import('./comparisons/[id]/votes/[voteId]/route'),
   '/api/v1/comparisons/{id}/export': () => import('./comparisons/[id]/export/route'),
+  '/api/openai/v1/models': () => import('../openai/v1/models/route'),
+  '/api/openai/v1/chat/completions': () => import('../openai/v1/chat/completions/route'),
 };
 
 export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
