@@ -24,23 +24,24 @@ const documents = paragraphs.map((text, i) => ({
   text,
   name: `paragraph ${String(i).padStart(4, '0')}`,
 }));
-for (const { id, text, name } of documents) {
-  await db().document.create({
-    data: {
-      id,
-      workspaceId: workspace.workspaceId,
-      collectionId: collection.id,
-      name,
-      mimeType: 'text/plain',
-      bytes: text.length,
-      sha256: id,
-      status: 'ready',
-      characters: text.length,
-      language: 'en',
-      text: { create: { revision: 0, text, pages: [], outline: [] } },
-    },
-  });
-}
+const owner = { workspaceId: workspace.workspaceId };
+await db().document.createMany({
+  data: documents.map(({ id, text, name }) => ({
+    ...owner,
+    id,
+    name,
+    collectionId: collection.id,
+    mimeType: 'text/plain',
+    bytes: text.length,
+    sha256: id,
+    status: 'ready',
+    characters: text.length,
+    language: 'en',
+  })),
+});
+await db().documentText.createMany({
+  data: documents.map(({ id, text }) => ({ ...owner, documentId: id, revision: 0, text, pages: [], outline: [] })),
+});
 const index = await createIndex(workspace.access, {
   name: 'Paragraphs',
   collectionId: collection.id,

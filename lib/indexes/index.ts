@@ -4,6 +4,6 @@ export { createIndex } from './create-index';
 export { deleteIndex, restoreIndex } from './delete-index';
 export { estimateIndex } from './estimate-index';
 export { purgeIndexes } from './purge-indexes';
-export { getIndex, listIndexes, searchableIndex, type SearchableIndex } from './read-indexes';
+export { findIndexesByName, getIndex, listIndexes, searchableIndex, type SearchableIndex } from './read-indexes';
 export { recoverBuilds } from './recover-builds';
 export { refreshIndex } from './refresh-index';

@@ -12,7 +12,7 @@ import {
   type IndexList,
   type SearchStructure,
 } from './schema';
-import { findActiveBuild, findIndex, listIndexRows, staleIndexes } from './store';
+import { findActiveBuild, findIndex, findIndexNames, listIndexRows, staleIndexes } from './store';
 import { toIndex } from './to-index';
 
 /** @throws NotFoundError also where the index belongs to another workspace or was deleted */
@@ -36,6 +36,11 @@ export async function listIndexes(
   );
   const nextCursor = rows.length > limit ? (page.at(-1)?.id ?? null) : null;
   return { items: page.map((row) => toIndex(row, stale.has(row.id))), nextCursor };
+}
+
+/** Indexes whose name has these letters, newest first; at most ten. */
+export async function findIndexesByName(access: Pick<Access, 'workspaceId'>, part: string) {
+  return findIndexNames(access.workspaceId, part, 10);
 }
 
 /** What a search has to know of an index. */

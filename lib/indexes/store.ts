@@ -50,6 +50,15 @@ export function listIndexRows(workspaceId: string, limit: number, cursor?: strin
   });
 }
 
+export function findIndexNames(workspaceId: string, part: string, limit: number) {
+  return db().index.findMany({
+    where: { workspaceId, ...LIVING, name: { contains: part, mode: 'insensitive' } },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: { id: true, name: true },
+  });
+}
+
 /** Of these indexes, those whose collection has documents that came, went or were read again since. */
 export async function staleIndexes(workspaceId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '@/app/api/endpoint';
+import { findIndexesByName } from '@/lib/indexes';
 
 const querySchema = z.strictObject({ q: z.string().trim().min(1).max(200) });
 const foundSchema = z.object({
@@ -16,5 +17,8 @@ export const GET = endpoint(
     query: querySchema,
     response: z.object({ items: z.array(foundSchema) }),
   },
-  async () => ({ items: [] }),
+  async ({ access, query: { q } }) => {
+    const indexes = await findIndexesByName(access, q);
+    return { items: indexes.map(({ id, name }) => ({ kind: 'index' as const, id, name })) };
+  },
 );
