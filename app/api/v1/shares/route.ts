@@ -24,6 +24,7 @@ export const POST = endpoint(
     needs: 'write',
     body: createShareSchema,
     response: createdShareSchema,
+    secretAnswer: true,
     status: 201,
   },
   async ({ access, body }) => createShare(access, body),
