@@ -102,7 +102,6 @@ export function AnswerRow(props: AnswerRowProps) {
         <div className={cn('bg-card col-span-full border-b', current && 'bg-sunken')}>
           <div className="sticky left-0 w-fit max-w-full">
             <VoteBar
-              key={vote?.id ?? 'open'}
               answers={judged}
               vote={vote}
               current={current}

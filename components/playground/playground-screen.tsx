@@ -1,6 +1,7 @@
 'use client';
 
 import { columnLetter, variantName } from '@/components/answers';
+import { ShareDialog } from '@/components/shares';
 import { useShortcut } from '@/components/shortcuts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -9,6 +10,7 @@ import { toast } from '@/components/ui/toast';
 import type { Answer } from '@/lib/answers/schema';
 import type { Comparison } from '@/lib/comparisons/schema';
 import type { PlaygroundSetup } from '@/lib/playground/schema';
+import { Share2 } from 'lucide-react';
 import { useCallback, useReducer, useState } from 'react';
 import { AnswerGrid } from './answer-grid';
 import { defaultVariant } from './default-setup';
@@ -137,7 +139,21 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           onExport={comparison && !running ? (format) => void actions.download(comparison.id, format) : undefined}
           onRun={() => void run()}
           onStop={() => void stop(comparisonId, null).then(showIf)}
-          share={null}
+          share={
+            comparison && !running && canRun ? (
+              <ShareDialog
+                workspace={workspace.id}
+                source={{ comparisonId: comparison.id }}
+                defaultTitle={comparison.inputs[0]?.question.slice(0, 120) ?? 'Comparison'}
+                trigger={
+                  <Button>
+                    <Share2 aria-hidden />
+                    Share
+                  </Button>
+                }
+              />
+            ) : null
+          }
         />
         <QuestionRows setup={setup} variables={ownVariables([...inline, ...saved])} dispatch={dispatch} />
         {lost ? (
