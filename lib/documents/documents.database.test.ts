@@ -15,7 +15,7 @@ import { disconnect, query, sql } from '@/lib/db';
 import { installQueues } from '@/lib/jobs';
 import { settings } from '@/lib/settings';
 import { bundleParseChild, callRoute, makeWorkspace, type TestWorkspace } from '@/lib/testing';
-import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
+import { createParseDocument, findDocuments, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
 import type { Collection, Document, DocumentContent, UploadResult } from './schema';
 
 let home: TestWorkspace;
@@ -393,6 +393,15 @@ describe('a deleted document', () => {
     expect(before).toHaveBeenCalledWith([{ workspaceId: home.workspaceId, documentId: id }]);
     expect(await rowsOf(id)).toBe(0);
     expect((await call(restoreRoute.POST, { method: 'POST', params: { id } })).status).toBe(404);
+  });
+});
+
+describe('a search by name', () => {
+  it('finds documents by a part of their name, as it is written', async () => {
+    const { id } = only((await upload(await newCollection(), { 'Übersicht_100%.txt': 'words' })).body);
+    expect((await findDocuments(home.access, 'übersicht_100%')).map((found) => found.id)).toEqual([id]);
+    expect(await findDocuments(home.access, 'bersicht%%')).toEqual([]);
+    expect(await findDocuments(other.access, 'übersicht')).toEqual([]);
   });
 });
 

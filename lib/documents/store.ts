@@ -219,6 +219,14 @@ export async function selectDocuments(
   return rows.map(toDocument);
 }
 
+export async function selectDocumentsByName(workspaceId: string, text: string, limit: number): Promise<Document[]> {
+  // Prisma hands `%` and `_` on as wildcards.
+  const contains = text.replace(/[\\%_]/g, String.raw`\$&`);
+  const where = { workspaceId, deletedAt: null, name: { contains, mode: 'insensitive' as const } };
+  const rows = await db().document.findMany({ where, orderBy: { id: 'desc' }, take: limit });
+  return rows.map(toDocument);
+}
+
 /** What an index has to know of each document of its collection; `revision` moves whenever the text may have changed. */
 export interface SourceDocument extends Pick<
   Document,

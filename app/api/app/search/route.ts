@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '@/app/api/endpoint';
+import { findDocuments } from '@/lib/documents';
 import { findIndexesByName } from '@/lib/indexes';
 
 const querySchema = z.strictObject({ q: z.string().trim().min(1).max(200) });
@@ -18,7 +19,12 @@ export const GET = endpoint(
     response: z.object({ items: z.array(foundSchema) }),
   },
   async ({ access, query: { q } }) => {
-    const indexes = await findIndexesByName(access, q);
-    return { items: indexes.map(({ id, name }) => ({ kind: 'index' as const, id, name })) };
+    const [documents, indexes] = await Promise.all([findDocuments(access, q), findIndexesByName(access, q)]);
+    return {
+      items: [
+        ...documents.map(({ id, name }) => ({ kind: 'document' as const, id, name })),
+        ...indexes.map(({ id, name }) => ({ kind: 'index' as const, id, name })),
+      ],
+    };
   },
 );
