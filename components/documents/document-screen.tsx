@@ -7,7 +7,7 @@ import { ErrorMessage } from '@/components/ui/error-message';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
-import { Download, RotateCw } from 'lucide-react';
+import { Download, RotateCw, Scissors } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
@@ -81,6 +81,12 @@ export function DocumentScreen({ workspace, document: initial, collectionName, f
         title={<span dir="auto">{document.name}</span>}
         actions={
           <>
+            {document.status === 'ready' ? (
+              <Link href={`${documentsHref}/${document.id}/chunks`} className={buttonVariants()}>
+                <Scissors aria-hidden />
+                Chunks
+              </Link>
+            ) : null}
             <a href={fileHref} download className={buttonVariants()}>
               <Download aria-hidden />
               Download

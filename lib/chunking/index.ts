@@ -1,2 +1,3 @@
 export { chunkText } from './chunk-text';
+export { previewChunking } from './preview-chunking';
 export type { ChunkingDocument, Section } from './document';

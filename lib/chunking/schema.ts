@@ -105,3 +105,21 @@ export const chunkSchema = z.object({
   parent: spanSchema.nullable(),
 });
 export type Chunk = z.infer<typeof chunkSchema>;
+
+/** Longest text that is cut for a preview, in UTF-16 code units; it is cut while the caller waits. */
+const LONGEST_PREVIEW = 10_000_000;
+
+export const chunkingPreviewSchema = z
+  .strictObject({
+    documentId: z.string().min(1).max(100).optional(),
+    text: z.string().max(LONGEST_PREVIEW).optional(),
+    chunking: chunkingSchema,
+  })
+  .refine(({ documentId, text }) => (documentId === undefined) !== (text === undefined), {
+    path: ['documentId'],
+    error: 'give either documentId or text',
+  });
+export type ChunkingPreview = z.infer<typeof chunkingPreviewSchema>;
+
+export const chunkingPreviewResultSchema = z.object({ chunks: z.array(chunkSchema) });
+export type ChunkingPreviewResult = z.infer<typeof chunkingPreviewResultSchema>;

@@ -13,6 +13,7 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/connections/{id}': () => import('./connections/[id]/route'),
   '/api/v1/connections/{id}/restore': () => import('./connections/[id]/restore/route'),
   '/api/v1/connections/{id}/test': () => import('./connections/[id]/test/route'),
+  '/api/v1/chunkings/preview': () => import('./chunkings/preview/route'),
   '/api/v1/indexes': () => import('./indexes/route'),
   '/api/v1/indexes/estimate': () => import('./indexes/estimate/route'),
   '/api/v1/indexes/{id}': () => import('./indexes/[id]/route'),

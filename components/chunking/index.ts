@@ -1,0 +1,1 @@
+export { ChunksScreen } from './chunks-screen';
