@@ -36,12 +36,6 @@ const providerModelIdSchema = z
   .max(200)
   .regex(/^[^\s\p{C}]+$/u, 'must not contain spaces');
 
-/** `connection/model`, split at the first slash. */
-export const modelIdSchema = z
-  .string()
-  .max(300)
-  .regex(/^[^/\s]+\/\S+$/, 'must be written as connection/model');
-
 /** What a person says of one model of a connection; it overrides the catalogue. */
 export const connectionModelSchema = z.strictObject({
   id: providerModelIdSchema,

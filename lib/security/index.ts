@@ -1,6 +1,6 @@
 export { outgoing, serverSecret } from './configured';
-export { createOutgoing, type Outgoing, type OutgoingOptions } from './outgoing';
-export { proxyFromEnvironment, type ProxySettings } from './proxy';
+export { createOutgoing, type Outgoing } from './outgoing';
+export { proxyFromEnvironment } from './proxy';
 export {
   constantTimeEqual,
   decryptSecret,
@@ -11,7 +11,6 @@ export {
   randomToken,
   secretHint,
   verifyPassword,
-  type SecretBinding,
 } from './secrets';
 export { UrlBlockedError } from './url-blocked-error';
 export { logger } from './logger';

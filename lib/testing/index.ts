@@ -3,5 +3,5 @@ export { makeCollection, type TestCollection, type TestDocument } from './make-c
 export { makeZip } from './make-zip';
 export { makeWorkspace, type TestWorkspace } from './make-workspace';
 export { callRoute } from './call-route';
-export { startFakeProvider, type Behaviour, type FakeProvider, type RecordedRequest } from './fake-provider';
+export { startFakeProvider, type FakeProvider } from './fake-provider';
 export { signInAs, type TestMember } from './sign-in-as';

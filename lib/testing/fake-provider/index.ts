@@ -6,8 +6,6 @@ import { z } from 'zod';
 import { BEHAVIOURS, EMBEDDING_BEHAVIOURS, type Behaviour } from './behaviours';
 import { streamChat, TOOL_CALL, tokensOf, usageOf } from './stream-chat';
 
-export { BEHAVIOURS, EMBEDDING_BEHAVIOURS, type Behaviour } from './behaviours';
-
 /** A request as it arrived; `aborted` turns true when the client hangs up before the end of the answer. */
 export interface RecordedRequest {
   method: string;
