@@ -7,6 +7,7 @@ import { purgeConnections } from '@/lib/models';
 import { purgeDeletedPrompts } from '@/lib/prompts';
 import { logger, purgeOnce } from '@/lib/security';
 import { detectLanguage } from '@/lib/text';
+import { createSample } from './sample/create-sample';
 import { stopGracefully } from './processes/end-with-parent';
 
 const parsers = new ParsePool({ entry: fileURLToPath(new URL('./parse-child.js', import.meta.url)) });
@@ -15,7 +16,7 @@ const parsers = new ParsePool({ entry: fileURLToPath(new URL('./parse-child.js',
 const handlers: Handlers = {
   'parse-document': createParseDocument({ pool: parsers, detectLanguage }),
   'build-index': buildIndex,
-  'create-sample': async () => undefined,
+  'create-sample': createSample,
 };
 
 /** What is due again and again. */

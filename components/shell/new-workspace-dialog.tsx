@@ -4,6 +4,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { ApiProblem, apiClient } from '@/components/api-client';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -18,6 +19,7 @@ interface Props {
 export function NewWorkspaceDialog({ open, onOpenChange }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
+  const [sample, setSample] = useState(true);
   const formId = useId();
 
   async function create(event: FormEvent<HTMLFormElement>) {
@@ -25,7 +27,7 @@ export function NewWorkspaceDialog({ open, onOpenChange }: Props) {
     setBusy(true);
     setProblem(undefined);
     try {
-      const body = Object.fromEntries(new FormData(event.currentTarget));
+      const body = { name: new FormData(event.currentTarget).get('name'), sample };
       const { slug } = await apiClient<{ slug: string }>('/api/app/workspaces', { body });
       // A whole page load: the list of workspaces in the frame is made by the server.
       window.location.assign(screenHref(slug, 'playground'));
@@ -58,6 +60,12 @@ export function NewWorkspaceDialog({ open, onOpenChange }: Props) {
         <Field label="Name" name="name" error={nameError}>
           <Input required autoFocus maxLength={100} dir="auto" />
         </Field>
+        <Checkbox
+          label="Put the sample in it"
+          description="The guide as documents, an index, a prompt and a finished comparison, to look at and to change."
+          checked={sample}
+          onCheckedChange={setSample}
+        />
       </form>
     </Dialog>
   );

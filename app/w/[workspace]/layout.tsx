@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { currentUser, requireAccess } from '@/app/access';
 import { WorkspaceFrame } from '@/components/shell';
+import { SampleNotice } from '@/components/sample/sample-notice';
 import { listWorkspaces } from '@/lib/auth';
+import { hasJob } from '@/lib/jobs';
 
 export default async function WorkspaceLayout({
   children,
@@ -12,6 +14,7 @@ export default async function WorkspaceLayout({
 }) {
   const access = await requireAccess((await params).workspace);
   const user = await currentUser();
+  const sampleIsMade = await hasJob('create-sample', { workspaceId: access.workspaceId });
   const workspaces = await listWorkspaces(access.userId);
   return (
     <WorkspaceFrame
@@ -19,6 +22,7 @@ export default async function WorkspaceLayout({
       workspaces={workspaces.map(({ slug, name }) => ({ slug, name }))}
       user={{ name: access.name, email: user?.email ?? '' }}
     >
+      {sampleIsMade ? <SampleNotice workspaceId={access.workspaceId} workspaceSlug={access.workspaceSlug} /> : null}
       {children}
     </WorkspaceFrame>
   );

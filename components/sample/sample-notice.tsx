@@ -1,0 +1,54 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { apiClient } from '@/components/api-client';
+import { screenHref } from '@/components/shell/navigation';
+import { Spinner } from '@/components/ui/spinner';
+import { toast } from '@/components/ui/toast';
+
+interface Sample {
+  pending: boolean;
+  step: 'documents' | 'index' | 'comparison';
+  comparisonId: string | null;
+}
+
+const STEPS = {
+  documents: 'reading the guide (step 1 of 3)',
+  index: 'building an index over it (step 2 of 3)',
+  comparison: 'comparing three ways to find passages (step 3 of 3)',
+} as const;
+
+/** Stands above every page of a new workspace until its sample is there, and then leads to it. */
+export function SampleNotice({ workspaceId, workspaceSlug }: { workspaceId: string; workspaceSlug: string }) {
+  const router = useRouter();
+  const { data } = useQuery({
+    queryKey: ['sample', workspaceId],
+    queryFn: ({ signal }) => apiClient<Sample>('/api/app/sample', { workspace: workspaceId, signal }),
+    refetchInterval: ({ state }) => (state.data?.pending === false ? false : 1_000),
+  });
+  const done = data?.pending === false;
+  const comparisonId = data?.comparisonId;
+  useEffect(() => {
+    if (!done) return;
+    // The layout takes this notice away; what the sample made shows on the page below.
+    router.refresh();
+    const open = () => router.push(screenHref(workspaceSlug, `playground/${comparisonId}`));
+    toast({
+      title: 'The sample is ready',
+      tone: 'success',
+      ...(comparisonId ? { action: { label: 'See its answers', onPress: open } } : {}),
+    });
+  }, [done, comparisonId, router, workspaceSlug]);
+  if (done) return null;
+  return (
+    <div
+      role="status"
+      className="bg-info-soft text-info-text flex min-h-10 items-center gap-2.5 px-4 py-2 text-sm sm:px-6"
+    >
+      <Spinner />
+      <p>Preparing the sample: {STEPS[data?.step ?? 'documents']}</p>
+    </div>
+  );
+}
