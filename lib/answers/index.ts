@@ -5,4 +5,4 @@ export { parseCitations } from './parse-citations';
 export type { AnswerSteps, Generation, GenerationRequest } from './steps';
 export { freezeVariant, type Frozen, type VariantSources } from './freeze-variant';
 export { storable } from './whole-characters';
-export { answerSteps, variantSources } from './steps-in-use';
+export { answerSteps, answerStepsUncounted, variantSources } from './steps-in-use';

@@ -1,4 +1,5 @@
-import { BakeoffError, NotFoundError } from '@/lib/errors';
+import { BakeoffError } from '@/lib/errors';
+import { searchableIndex } from '@/lib/indexes';
 import {
   checkBudget,
   costUsd,
@@ -9,18 +10,31 @@ import {
 } from '@/lib/models';
 import type { GenerationError } from '@/lib/models/schema';
 import { expandIncludes, getPromptVersion, includesOf } from '@/lib/prompts';
-import { fence } from '@/lib/security';
-import { settings } from '@/lib/settings';
+import { retrieve } from '@/lib/retrieval';
+import { fence, serverSecret } from '@/lib/security';
 import { toAnswerError } from './answer-error';
 import type { VariantSources } from './freeze-variant';
 import type { AnswerError } from './schema';
 import type { AnswerSteps, Generation, GenerationRequest } from './steps';
 
-/** The product's own stages. */
-export const answerSteps: AnswerSteps = {
-  retrieve: (_workspaceId, _question, { indexId }) => Promise.reject(new NotFoundError('Index', indexId)),
+/** The product's own stages, for callers who save a cost together with the answer it paid for. */
+export const answerStepsUncounted: AnswerSteps = {
+  async retrieve(workspaceId, question, retrieval, signal) {
+    const { hits } = await retrieve({ workspaceId }, retrieval, question, { signal });
+    return hits;
+  },
   generate,
-  mark: (content) => fence(settings().secret ?? '', content),
+  mark: (content) => fence(serverSecret(), content),
+};
+
+/** The same for all others: what a call cost is counted when it ends. */
+export const answerSteps: AnswerSteps = {
+  ...answerStepsUncounted,
+  async generate(request) {
+    const generation = await generate(request);
+    await recordSpend(request.workspaceId, generation.costUsd);
+    return generation;
+  },
 };
 
 /** Where the product's own stages find what a variant names. */
@@ -33,7 +47,9 @@ export const variantSources: VariantSources = {
   async checkModel(workspaceId, model) {
     await resolveChatModel(workspaceId, model);
   },
-  checkRetrieval: (_workspaceId, { indexId }) => Promise.reject(new NotFoundError('Index', indexId)),
+  async checkRetrieval(workspaceId, { indexId }) {
+    await searchableIndex(workspaceId, indexId);
+  },
 };
 
 async function generate(request: GenerationRequest): Promise<Generation> {
@@ -55,9 +71,7 @@ async function generate(request: GenerationRequest): Promise<Generation> {
       onDelta,
       onWait: (waitMs, error) => onWait(waitMs, error.detail),
     });
-    const generation = toGeneration(result, model.price);
-    await recordSpend(workspaceId, generation.costUsd);
-    return generation;
+    return toGeneration(result, model.price);
   } catch (error) {
     if (!(error instanceof BakeoffError)) throw error;
     return notCalled(request.model, toAnswerError(error));

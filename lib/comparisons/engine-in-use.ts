@@ -1,4 +1,4 @@
-import { answerSteps, variantSources } from '@/lib/answers';
+import { answerStepsUncounted, variantSources } from '@/lib/answers';
 import { onShutdown } from '@/lib/jobs';
 import { checkBudget } from '@/lib/models';
 import { logger } from '@/lib/security';
@@ -12,7 +12,7 @@ const holder = globalThis as typeof globalThis & { bakeoffComparisons?: Comparis
 /** The comparisons of this process. What they are doing is saved when it is told to end (F3). */
 export function comparisonEngine(): ComparisonEngine {
   if (!holder.bakeoffComparisons) {
-    const engine = new ComparisonEngine(answerSteps, TIMING, (error) =>
+    const engine = new ComparisonEngine(answerStepsUncounted, TIMING, (error) =>
       logger().error({ err: error }, 'a comparison failed'),
     );
     onShutdown(() => engine.shutdown());
