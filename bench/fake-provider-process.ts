@@ -1,0 +1,7 @@
+import { startFakeProvider } from '@/lib/testing/fake-provider';
+
+/** The fake provider in a process of its own, so that it takes no time from what is measured. Ends with its parent. */
+const fake = await startFakeProvider();
+fake.behave('bench', { tokens: 100, delayMs: 5 });
+process.send?.({ url: fake.url, host: fake.host });
+process.on('disconnect', () => process.exit(0));
