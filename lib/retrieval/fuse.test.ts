@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuse, inOrder, type Ranked } from './fuse';
+import { defaultFusion, fuse, inOrder, type Ranked } from './fuse';
 
 const placeOf = (id: number) => ({ documentName: `document ${String(id).padStart(4, '0')}`, start: 0 });
 const leg = fc
@@ -63,5 +63,14 @@ describe('fusion', () => {
         expect(fused.every((item) => Number.isFinite(item.score))).toBe(true);
       }),
     );
+  });
+
+  it('trusts words more where chunks are long enough to count them', () => {
+    expect(defaultFusion('builtin/lexical', 10)).toEqual({ method: 'weighted', weights: { dense: 0.5, lexical: 0.5 } });
+    expect(defaultFusion('builtin/lexical', 120)).toEqual({
+      method: 'weighted',
+      weights: { dense: 0.15, lexical: 0.85 },
+    });
+    expect(defaultFusion('openai/text-embedding-3-small', 120).weights).toEqual({ dense: 0.5, lexical: 0.5 });
   });
 });

@@ -19,8 +19,23 @@ export interface Fused extends Ranked {
 
 const RRF_K = 60;
 
-/** The default of a hybrid search; how it was found stands in docs/decisions. */
-export const DEFAULT_FUSION: FusionSettings = { method: 'weighted', weights: { dense: 0.3, lexical: 0.7 } };
+/** Chunks of so few terms and of so many, on average; the default moves between them. */
+const SHORT = 20;
+const LONG = 60;
+
+/**
+ * How a hybrid search joins its legs unless told. BM25 needs some text to count in: where chunks are as short as a message,
+ * both legs count the same; where they are paragraphs, the words do more. How this was measured: docs/decisions/0011.
+ *
+ * @param averageLength terms of a chunk, on average
+ */
+export function defaultFusion(model: string, averageLength: number): FusionSettings {
+  const share = Math.min(1, Math.max(0, (averageLength - SHORT) / (LONG - SHORT)));
+  const lexical = model.startsWith('builtin/') ? rounded(0.5 + 0.35 * share) : 0.5;
+  return { method: 'weighted', weights: { dense: rounded(1 - lexical), lexical } };
+}
+
+const EQUAL = { dense: 1, lexical: 1 };
 
 /** Scores are kept to nine decimals, so that what is equal but for the last bit of a sum counts as equal. */
 export function rounded(score: number): number {
@@ -53,10 +68,10 @@ export function fuse(
   placeOf: (id: number) => Place,
 ): Fused[] {
   const legs = { dense: byId(dense), lexical: byId(lexical) };
-  const weights = settings.weights ?? DEFAULT_FUSION.weights ?? { dense: 1, lexical: 1 };
   const ids = new Set([...legs.dense.keys(), ...legs.lexical.keys()]);
   const score = settings.method === 'rrf' ? reciprocal(settings.k ?? RRF_K) : normalised(dense, lexical);
-  const shares = settings.method === 'rrf' ? (settings.weights ?? { dense: 1, lexical: 1 }) : share(weights);
+  const weights = settings.weights ?? EQUAL;
+  const shares = settings.method === 'rrf' ? weights : share(weights);
   const fused = [...ids].map((id): Fused => {
     const found = { dense: legs.dense.get(id), lexical: legs.lexical.get(id) };
     const sum = shares.dense * score('dense', found.dense) + shares.lexical * score('lexical', found.lexical);

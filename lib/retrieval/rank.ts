@@ -1,5 +1,5 @@
-import { DEFAULT_FUSION, fuse, inOrder, rounded, type Place, type Ranked } from './fuse';
-import type { Retrieval } from './schema';
+import { fuse, inOrder, rounded, type Place, type Ranked } from './fuse';
+import type { FusionSettings, Retrieval } from './schema';
 import type { Found } from './store';
 
 interface StageRank {
@@ -26,7 +26,11 @@ export function candidatesOf(settings: RankingSettings): number {
  *
  * @param dense what the dense leg found, empty where it was not asked; may hold more than `candidates` where scores are equal
  */
-export function rank(settings: RankingSettings, dense: readonly Found[], lexical: readonly Found[]): RankedChunk[] {
+export function rank(
+  settings: RankingSettings & { fusion: FusionSettings },
+  dense: readonly Found[],
+  lexical: readonly Found[],
+): RankedChunk[] {
   const found = new Map([...dense, ...lexical].map((item) => [item.id, item]));
   const placeOf = (id: number): Place => found.get(id) ?? { documentName: '', start: 0 };
   const limit = candidatesOf(settings);
@@ -36,7 +40,7 @@ export function rank(settings: RankingSettings, dense: readonly Found[], lexical
     const mode = settings.mode;
     return legs[mode].map((item, i) => ({ ...detailed(item), [mode]: { rank: i + 1, score: item.score } }));
   }
-  const fused = fuse(legs.dense, legs.lexical, settings.fusion ?? DEFAULT_FUSION, placeOf);
+  const fused = fuse(legs.dense, legs.lexical, settings.fusion, placeOf);
   return fused.map((item, i) => ({
     ...detailed(item),
     ...(item.dense ? { dense: item.dense } : {}),

@@ -2,7 +2,7 @@ import type { Access } from '@/lib/auth/schema';
 import { embedQuestion } from '@/lib/embeddings';
 import { searchableIndex, type SearchableIndex } from '@/lib/indexes';
 import { EmbeddingMismatchError } from './embedding-mismatch-error';
-import { DEFAULT_FUSION } from './fuse';
+import { defaultFusion } from './fuse';
 import { questionTerms } from './question-terms';
 import { rank, candidatesOf, select, type RankedChunk, type RankingSettings } from './rank';
 import { traceJourneys } from './trace-journeys';
@@ -69,7 +69,8 @@ async function search(
     vector ? nearest(index, vector, limit, scope, settings.efSearch) : none,
     bestByTerms(index, terms, limit, scope),
   ]);
-  const ranked = rank(settings, dense, lexical);
+  const fusion = settings.fusion ?? defaultFusion(index.embedding.model, index.statistics.averageLength);
+  const ranked = rank({ ...settings, fusion }, dense, lexical);
   const selection = await select(settings, ranked, async (ids) => {
     const details = await chunkDetails(index, ids);
     return new Map([...details].map(([id, detail]) => [id, detail.tokens]));
@@ -82,7 +83,7 @@ async function search(
     terms,
     languages: index.statistics.languages,
     candidates: limit,
-    fusion: settings.mode === 'hybrid' ? (settings.fusion ?? DEFAULT_FUSION) : null,
+    fusion: settings.mode === 'hybrid' ? fusion : null,
     vectors: vector === null ? null : scope ? ('exact' as const) : index.search.type,
   };
   return {

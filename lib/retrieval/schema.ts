@@ -58,7 +58,7 @@ export type Mode = z.infer<typeof modeSchema>;
 const weights = z
   .strictObject({ dense: z.number().min(0).max(1_000), lexical: z.number().min(0).max(1_000) })
   .refine((value) => value.dense + value.lexical > 0, 'one of them must be more than 0')
-  .meta({ description: 'How much each leg counts; only their ratio matters.' });
+  .meta({ description: 'How much each leg counts, the same unless told; only their ratio matters.' });
 
 export const fusionSchema = z.discriminatedUnion('method', [
   z.strictObject({
@@ -84,7 +84,9 @@ const retrievalFields = {
     .max(1_000)
     .optional()
     .meta({ description: 'HNSW: how many neighbours are kept while looking.' }),
-  fusion: fusionSchema.optional(),
+  fusion: fusionSchema
+    .optional()
+    .meta({ description: 'Of a hybrid search. `weighted` unless told, with weights that suit the index.' }),
   candidates: z.int().min(1).max(1_000).optional().meta({
     description: 'How many each leg of a hybrid search hands to the fusion: the larger of 100 and topK unless told.',
   }),
