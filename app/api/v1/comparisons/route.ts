@@ -12,6 +12,7 @@ export const POST = endpoint(
       'With `Accept: text/event-stream` the answer is a stream of events; each has an id to go on from at `/comparisons/{id}/events`.',
     tag: 'Comparisons',
     needs: 'run',
+    limit: 'run',
     body: createComparisonSchema,
     response: comparisonSchema,
     status: 202,

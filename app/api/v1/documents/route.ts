@@ -20,6 +20,7 @@ export const POST = endpoint(
       'Every form answers the documents in the order sent. The same bytes again in the same collection give the existing document with `duplicate: true`, and 200 when there is nothing new. One bad file among several fails alone.',
     tag: 'Documents',
     needs: 'write',
+    limit: 'upload',
     body: importDocumentSchema,
     rawBody: {
       contentType: 'multipart/form-data',
