@@ -1,0 +1,44 @@
+import { WORKSPACE } from './servers';
+import { expect, expectAccessible, test } from './test';
+
+const section = (title: string) =>
+  `## ${title}\n\n${Array.from({ length: 12 }, (_, line) => `Sentence ${line + 1} about ${title.toLowerCase()} says a little more.`).join(' ')}`;
+
+test('A person sees how a document would be cut, changes the settings and sends the address on', async ({
+  ownerPage: page,
+  api,
+}) => {
+  const collection = await (await api.post('/api/v1/collections', { data: { name: 'To be cut' } })).json();
+  const uploaded = await api.post('/api/v1/documents', {
+    data: {
+      collectionId: collection.id,
+      name: 'guide.md',
+      text: `# Guide\n\n${section('Apples')}\n\n${section('Pears')}`,
+    },
+  });
+  const { id } = (await uploaded.json()).items[0];
+  await expect
+    .poll(async () => (await (await api.get(`/api/v1/documents/${id}`)).json()).status, { timeout: 30_000 })
+    .toBe('ready');
+
+  await page.goto(`/w/${WORKSPACE}/documents/${id}`);
+  await page.getByRole('link', { name: 'Chunks', exact: true }).click();
+  const overlay = page.getByRole('region', { name: 'Chunks of guide.md' });
+  await expect(overlay.getByRole('link', { name: 'Chunk 1', exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByLabel('Size', { exact: true }).fill('60');
+  await page.getByLabel('Overlap').fill('80');
+  await expect(page.getByText('Must be less than the size.')).toBeVisible();
+  await page.getByLabel('Overlap').fill('20');
+  await expect(overlay.getByRole('link', { name: 'Chunk 3', exact: true })).toBeVisible();
+  await expect(overlay.locator('mark').first()).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByLabel('Size', { exact: true })).toHaveValue('60');
+  await expect(overlay.getByRole('link', { name: 'Chunk 3', exact: true })).toBeVisible();
+
+  await overlay.getByRole('link', { name: 'Chunk 2', exact: true }).click();
+  await expect(page).toHaveURL(/documents\/[^/]+\?start=\d+&end=\d+/);
+  await expect(page.locator('mark').first()).toBeVisible();
+});
