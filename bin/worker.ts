@@ -27,7 +27,7 @@ const ticks: Tick[] = [
   { name: 'recover-builds', everySeconds: 30, run: recoverBuilds },
   { name: 'purge-prompts', everySeconds: 60, run: () => purgeDeletedPrompts() },
   { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
-  { name: 'purge-documents', everySeconds: 60, run: () => purgeDocuments() },
+  { name: 'purge-documents', everySeconds: 60, run: purgeDocuments },
   { name: 'recover-comparisons', everySeconds: 3, run: recoverComparisons },
   { name: 'purge-comparisons', everySeconds: 60, run: purgeComparisons },
 ];

@@ -388,9 +388,7 @@ describe('a deleted document', () => {
     await purgeDocuments();
     expect(await rowsOf(id)).toBe(3);
     await query(sql`update documents set deleted_at = now() - interval '11 minutes' where id = ${id}`);
-    const before = vi.fn(async () => undefined);
-    await purgeDocuments(before);
-    expect(before).toHaveBeenCalledWith([{ workspaceId: home.workspaceId, documentId: id }]);
+    await purgeDocuments();
     expect(await rowsOf(id)).toBe(0);
     expect((await call(restoreRoute.POST, { method: 'POST', params: { id } })).status).toBe(404);
   });

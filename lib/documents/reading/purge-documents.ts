@@ -5,18 +5,13 @@ import { UNDO_MINUTES } from '../undo';
 const UPLOAD_HOURS = 24;
 
 /**
- * Removes what was deleted more than ten minutes ago, without a trace: files, texts, and through `beforePurge` what later
- * stages made of them.
+ * Removes what was deleted more than ten minutes ago: files and texts, then the collections that are empty by that. Later
+ * stages purge by themselves what they made of a document that is no more.
  */
-export async function purgeDocuments(
-  beforePurge: (documents: readonly { workspaceId: string; documentId: string }[]) => Promise<void> = async () =>
-    undefined,
-): Promise<void> {
-  for (;;) {
-    const expired = await selectExpired(UNDO_MINUTES);
-    if (expired.length === 0) break;
-    await beforePurge(expired);
+export async function purgeDocuments(): Promise<void> {
+  for (let expired = await selectExpired(UNDO_MINUTES); expired.length > 0;) {
     await removeDocuments(expired);
+    expired = await selectExpired(UNDO_MINUTES);
   }
   await removeLeftovers(UNDO_MINUTES, UPLOAD_HOURS);
 }
