@@ -1,3 +1,3 @@
 export { chunkText } from './chunk-text';
 export { previewChunking } from './preview-chunking';
-export type { ChunkingDocument, Section } from './document';
+export type { ChunkingDocument } from './document';

@@ -1,7 +1,1 @@
-export {
-  describeEmbeddingModel,
-  embedQuestion,
-  embedTexts,
-  type EmbeddedTexts,
-  type EmbeddingSettings,
-} from './embed-texts';
+export { describeEmbeddingModel, embedQuestion, embedTexts } from './embed-texts';

@@ -30,9 +30,6 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
   tr: 'turkish',
 };
 
-/** The languages (ISO 639-1) whose words are stemmed. */
-export const stemmedLanguages: readonly string[] = Object.keys(ALGORITHMS);
-
 const stemmers = new Map<string, (word: string) => string>();
 
 /**

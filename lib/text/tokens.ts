@@ -7,7 +7,7 @@ import { boundedCache } from './bounded-cache';
  * Longest stretch, in UTF-16 code units, that is encoded in one go: byte pair merging takes quadratic time in it. The
  * longest token of o200k_base is as long.
  */
-export const LONGEST_PIECE = 128;
+const LONGEST_PIECE = 128;
 
 /** The pieces that a text is split into before byte pair encoding. */
 export interface TokenPieces {
