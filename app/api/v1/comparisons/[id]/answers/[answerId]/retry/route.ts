@@ -10,6 +10,7 @@ export const POST = endpoint(
       'The same prompt version, model, retrieval and parameters as before; what it said is replaced. 409 while it is being made.',
     tag: 'Comparisons',
     needs: 'run',
+    limit: 'run',
     params: answerPath,
     response: comparisonSchema,
     status: 202,
