@@ -153,6 +153,24 @@ describe('a build that is interrupted', () => {
   });
 });
 
+describe('a build with more text than it may hold', () => {
+  it('counts in parts, and gives every term the same weights', async () => {
+    const whole = await build();
+    const index = await createIndex(workspace.access, settings());
+    await buildIndex({ workspaceId: workspace.workspaceId, indexId: index.id }, quiet, { mostPairs: 40 });
+    const postings = async (id: string) => {
+      const table = identifier('bakeoff_indexes', `postings_${await activeBuild(id)}`);
+      return query(sql`
+        select term, array_agg(id order by id) as ids, array_agg(weight order by id) as weights
+        from (select term, unnest(chunk_ids) as id, unnest(weights) as weight from ${table}) p group by term order by term`);
+    };
+    expect((await postings(index.id)).length).toBeGreaterThan(40);
+    expect(await postings(index.id)).toEqual(await postings(whole.id));
+    const names = (await tables()).map((table) => table.name);
+    expect(names.filter((name) => name.startsWith('counts_'))).toEqual([]);
+  });
+});
+
 describe('an index and its collection', () => {
   it('is stale when documents come, go or are read again, and a refresh brings it up to date by one switch', async () => {
     const index = await build();

@@ -11,6 +11,12 @@ import { buildDocuments, countFailure, failBuild, findActiveBuild, findRunningBu
 /** After so many failures without a known reason a build is given up. */
 const MOST_FAILURES = 3;
 
+/** What a build may hold in memory. */
+interface BuildLimits {
+  /** Pairs of chunk and term; 12 bytes each. */
+  mostPairs?: number;
+}
+
 type RunningBuild = NonNullable<Awaited<ReturnType<typeof findRunningBuild>>>;
 
 /**
@@ -20,11 +26,12 @@ type RunningBuild = NonNullable<Awaited<ReturnType<typeof findRunningBuild>>>;
 export async function buildIndex(
   { workspaceId, indexId }: Jobs['build-index'],
   { signal }: Pick<JobContext, 'signal'>,
+  limits: BuildLimits = {},
 ): Promise<void> {
   const running = await findRunningBuild(workspaceId, indexId);
   if (!running) return;
   try {
-    await run(running, signal);
+    await run(running, signal, limits);
   } catch (error) {
     if (error instanceof BuildEndedError || signal.aborted) {
       // Stopped with its worker: the job is tried again elsewhere. Deleted: nothing is left to do.
@@ -35,7 +42,7 @@ export async function buildIndex(
   }
 }
 
-async function run(running: RunningBuild, signal: AbortSignal): Promise<void> {
+async function run(running: RunningBuild, signal: AbortSignal, limits: BuildLimits): Promise<void> {
   const { workspaceId, indexId, index } = running;
   const build = new Build({
     workspaceId,
@@ -48,6 +55,7 @@ async function run(running: RunningBuild, signal: AbortSignal): Promise<void> {
     },
     checkpoint: running.checkpoint,
     signal,
+    ...limits,
   });
   await createBuildTables(build.number);
   const earlier = await earlierBuild(workspaceId, index.activeBuild);

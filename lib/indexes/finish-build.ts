@@ -1,5 +1,5 @@
 import type { Build } from './build';
-import { analyseTables, countChunks, emptyPostings, loadSegments, readCounts } from './tables/store';
+import { analyseTables, countChunks, dropCounts, emptyPostings, loadSegments, readCounts } from './tables/store';
 import type { SegmentRow, SourceDocument } from './build-types';
 import { inSlices } from './segment-slices';
 import { buildDocuments, type BuildResult } from './store';
@@ -15,6 +15,7 @@ export async function finishBuild(build: Build, documents: readonly SourceDocume
   if (chunks > 0) {
     await emptyPostings(build.number);
     for await (const slice of weighted(build)) await loadSegments(build.number, 'postings', slice);
+    if (build.segments > 0) await dropCounts(build.number);
     await build.completeVectors();
     await analyseTables(build.number);
   }

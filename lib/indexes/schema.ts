@@ -81,7 +81,6 @@ export const indexEstimateSchema = z
 export type IndexEstimate = z.infer<typeof indexEstimateSchema>;
 
 export const indexStatusSchema = z.enum(['building', 'ready', 'stale', 'failed']);
-export type IndexStatus = z.infer<typeof indexStatusSchema>;
 
 export const indexWarningSchema = z.object({ code: z.string(), detail: z.string() });
 export const indexErrorSchema = z.object({ code: z.string(), detail: z.string() });

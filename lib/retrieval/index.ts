@@ -1,1 +1,1 @@
-export { retrieve, type RetrieveOptions } from './retrieve';
+export { retrieve } from './retrieve';

@@ -159,6 +159,10 @@ export async function createCountsTable(build: number): Promise<void> {
   await query(sql`create table ${named('counts', build)} (like ${named('postings', build)} including all)`);
 }
 
+export async function dropCounts(build: number): Promise<void> {
+  await query(sql`drop table if exists ${named('counts', build)}`);
+}
+
 export async function loadSegments(
   build: number,
   part: 'postings' | 'counts',
