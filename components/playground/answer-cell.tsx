@@ -26,8 +26,9 @@ interface AnswerCellProps {
   canRun: boolean;
   waiting: Waiting | undefined;
   won: boolean;
-  onInspect: (answer: Answer) => void;
-  onCompare: (answer: Answer) => void;
+  /** Left out where there is nothing to open it in, or to compare it with. */
+  onInspect?: (answer: Answer) => void;
+  onCompare?: (answer: Answer) => void;
   onRetry: (answer: Answer) => void;
   onStop: (answer: Answer) => void;
 }
@@ -67,17 +68,19 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
         ) : null}
         {!live && answer.text !== '' ? (
           <>
-            <IconButton label={`Compare: ${title}`} size="xs" onClick={() => onCompare(answer)}>
-              <Diff />
-            </IconButton>
+            {onCompare ? (
+              <IconButton label={`Compare: ${title}`} size="xs" onClick={() => onCompare(answer)}>
+                <Diff />
+              </IconButton>
+            ) : null}
             <CopyButton text={answer.text} label={`Copy: ${title}`} className="size-6" />
           </>
         ) : null}
-        {blind ? null : (
+        {onInspect && !blind ? (
           <IconButton label={`Inspect: ${title}`} size="xs" onClick={() => onInspect(answer)}>
             <PanelRightOpen />
           </IconButton>
-        )}
+        ) : null}
       </div>
       <div className="min-h-24 grow px-3 py-1.5">
         {live && answer.text === '' ? <Beginning answer={answer} waiting={waiting} /> : null}

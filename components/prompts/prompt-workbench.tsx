@@ -19,6 +19,7 @@ import { promptHref } from './prompt-api';
 import { PromptSettingsDialog } from './prompt-settings-dialog';
 import { SaveDialog } from './save-dialog';
 import { TryOut } from './try-out';
+import { TryRun } from './try-run';
 import { usePreview } from './use-preview';
 import { contentOf, useWorkbench, type WorkbenchProps } from './use-workbench';
 import { VersionHistory } from './version-history';
@@ -162,12 +163,16 @@ export function PromptWorkbench(props: WorkbenchProps) {
         <aside aria-label="Try out" className={cn('min-w-0', panel !== 'try-out' && 'max-lg:hidden')}>
           <h2 className="mb-3 text-sm font-semibold">Try out</h2>
           <TryOut
-            names={preview.names}
+            names={mayWrite ? [...new Set(['question', ...preview.names])] : preview.names}
             values={values}
             onValues={setValues}
             rendered={preview.rendered}
             problem={preview.problem}
-          />
+          >
+            {mayWrite ? (
+              <TryRun workspace={workspace} promptName={prompt.name} content={previewed} values={values} />
+            ) : null}
+          </TryOut>
         </aside>
       </div>
       <SaveDialog

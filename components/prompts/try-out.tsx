@@ -11,10 +11,12 @@ interface TryOutProps {
   onValues: (values: Record<string, string>) => void;
   rendered: RenderedPrompt | undefined;
   problem: string | undefined;
+  /** The way to run it, where there is one. */
+  children?: React.ReactNode;
 }
 
 /** What would be sent: values for the variables, and the messages with them filled in. */
-export function TryOut({ names, values, onValues, rendered, problem }: TryOutProps) {
+export function TryOut({ names, values, onValues, rendered, problem, children }: TryOutProps) {
   return (
     <div className="flex flex-col gap-4">
       {names.length > 0 ? (
@@ -42,6 +44,7 @@ export function TryOut({ names, values, onValues, rendered, problem }: TryOutPro
       ) : (
         <p className="text-muted-foreground text-sm">This prompt has no variables.</p>
       )}
+      {children}
       {problem ? (
         <p role="alert" className="text-destructive-text text-sm break-words">
           {problem}
