@@ -2,7 +2,16 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db, disconnect, identifier, query, sql } from '@/lib/db';
 import { installQueues } from '@/lib/jobs';
 import { makeCollection, makeWorkspace, type TestCollection, type TestWorkspace } from '@/lib/testing';
-import { buildIndex, createIndex, deleteIndex, getIndex, purgeIndexes, refreshIndex, restoreIndex } from './index';
+import {
+  buildIndex,
+  createIndex,
+  deleteIndex,
+  getIndex,
+  purgeIndexes,
+  recoverBuilds,
+  refreshIndex,
+  restoreIndex,
+} from './index';
 import type { CreateIndex } from './schema';
 
 let workspace: TestWorkspace;
@@ -150,6 +159,21 @@ describe('a build that is interrupted', () => {
         sql`select term, chunk_ids, weights from ${identifier('bakeoff_indexes', `postings_${await activeBuild(id)}`)} order by term`,
       );
     expect(await postings(index.id)).toEqual(await postings(undisturbed.id));
+  });
+});
+
+describe('a build that nobody works on any more', () => {
+  it('gets a new job, and only then', async () => {
+    const index = await createIndex(workspace.access, settings());
+    const jobs = () =>
+      query(sql`select id from pgboss.job where name = 'build-index' and state in ('created', 'retry', 'active')
+                  and data ->> 'indexId' = ${index.id}`);
+    await query(sql`update indexes set updated_at = now() - interval '1 hour' where id = ${index.id}`);
+    await recoverBuilds();
+    expect(await jobs()).toHaveLength(1);
+    await query(sql`update pgboss.job set state = 'failed' where name = 'build-index'`);
+    await recoverBuilds();
+    expect(await jobs()).toHaveLength(1);
   });
 });
 
