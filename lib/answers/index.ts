@@ -1,8 +1,7 @@
 export { generateAnswer, type AnswerOutcome, type AnswerProgress, type AnswerTask } from './generate-answer';
 export { AnswerInterruptedError } from './interrupted-error';
 export { toAnswerError } from './answer-error';
-export { parseCitations } from './parse-citations';
 export type { AnswerSteps, Generation, GenerationRequest } from './steps';
-export { freezeVariant, type Frozen, type VariantSources } from './freeze-variant';
+export { freezeVariant, type VariantSources } from './freeze-variant';
 export { storable } from './whole-characters';
 export { answerSteps, answerStepsUncounted, variantSources } from './steps-in-use';

@@ -24,7 +24,6 @@ export const variantPromptSchema = z.union([
     examples: z.array(exampleSchema).max(100).optional(),
   }),
 ]);
-export type VariantPrompt = z.infer<typeof variantPromptSchema>;
 
 export const modelNameSchema = z
   .string()
@@ -59,7 +58,6 @@ export const citationSchema = z.object({
 export type Citation = z.infer<typeof citationSchema>;
 
 export const answerStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'stopped', 'incomplete']);
-export type AnswerStatus = z.infer<typeof answerStatusSchema>;
 
 export const usageSchema = z.object({
   inputTokens: z.int(),
@@ -69,7 +67,6 @@ export const usageSchema = z.object({
   /** True where the provider reported nothing and the counts are our own estimate. */
   estimated: z.boolean().optional(),
 });
-export type Usage = z.infer<typeof usageSchema>;
 
 /** Durations in milliseconds by a monotonic clock; null where that point was not reached. */
 export const timingsSchema = z.object({
@@ -98,13 +95,11 @@ export type AnswerError = z.infer<typeof answerErrorSchema>;
 
 /** One model that was called for an answer; an `error` says why it was not that one which answered. */
 export const attemptSchema = z.object({ model: z.string(), error: answerErrorSchema.optional() });
-export type Attempt = z.infer<typeof attemptSchema>;
 
 export const sentMessageSchema = z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() });
 export type SentMessage = z.infer<typeof sentMessageSchema>;
 
 export const toolCallSchema = z.object({ id: z.string(), name: z.string(), input: z.unknown() });
-export type ToolCall = z.infer<typeof toolCallSchema>;
 
 /** One variant's result on one row: everything that was sent, found, said and paid. */
 export const answerSchema = z.object({

@@ -15,7 +15,6 @@ export const ranVariantSchema = variantSchema.extend({
   promptVersion: z.int().nullable(),
   promptHash: z.string().nullable(),
 });
-export type RanVariant = z.infer<typeof ranVariantSchema>;
 
 export const createComparisonSchema = z
   .strictObject({
