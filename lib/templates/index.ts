@@ -1,5 +1,5 @@
 /** The text of prompts with its placeholders: pure and client-safe, so that the editor marks exactly what the server fills in. */
-export { parseTemplate, templateVariables, type TemplatePart } from './parse-template';
+export { parseTemplate, templateVariables } from './parse-template';
 export {
   fillTemplate,
   FilledTemplateTooLongError,
