@@ -12,7 +12,6 @@ export { getDocumentText } from './get-document-text';
 export { importText } from './import-text';
 export { importUrl } from './import-url';
 export { listDocuments } from './list-documents';
-export { listSources, type SourceDocument } from './list-sources';
 export { replaceDocument } from './replace-document';
 export { restoreDocument } from './restore-document';
 export { retryDocument } from './retry-document';

@@ -37,10 +37,8 @@ export const metadataSchema = z
   .meta({ override: { type: 'object', additionalProperties: true } })
   .refine((value) => JSON.stringify(value).length <= MOST_METADATA_BYTES, 'must be at most 64 KB of JSON')
   .meta({ description: 'Any JSON object of at most 64 KB; filters of a search can use its fields.' });
-export type Metadata = z.infer<typeof metadataSchema>;
 
 export const documentStatusSchema = z.enum(['queued', 'processing', 'ready', 'failed']);
-export type DocumentStatus = z.infer<typeof documentStatusSchema>;
 
 export const documentSchema = z
   .object({

@@ -227,26 +227,6 @@ export async function selectDocumentsByName(workspaceId: string, text: string, l
   return rows.map(toDocument);
 }
 
-/** What an index has to know of each document of its collection; `revision` moves whenever the text may have changed. */
-export interface SourceDocument extends Pick<
-  Document,
-  'id' | 'name' | 'mimeType' | 'status' | 'language' | 'metadata' | 'error'
-> {
-  revision: number;
-}
-
-export async function selectSources(workspaceId: string, collectionId: string): Promise<SourceDocument[]> {
-  const rows = await db().document.findMany({
-    where: { workspaceId, collectionId, deletedAt: null },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map((row) => ({ ...pick(toDocument(row)), revision: row.revision }));
-}
-
-function pick({ id, name, mimeType, status, language, metadata, error }: Document): Omit<SourceDocument, 'revision'> {
-  return { id, name, mimeType, status, language, metadata, error };
-}
-
 export async function changeDocument(
   workspaceId: string,
   id: string,
