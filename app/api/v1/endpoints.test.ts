@@ -10,9 +10,9 @@ import { openApiDocument } from './openapi-document';
 /** What describes the API is no part of it. */
 const NO_ENDPOINTS = ['/api/v1/openapi.json'];
 
-const here = dirname(fileURLToPath(import.meta.url));
-const inFolders = globSync('**/route.ts', { cwd: here })
-  .map((file) => `/api/v1/${dirname(file)}`.replaceAll(/\[([^\]]+)\]/g, '{$1}'))
+const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+const inFolders = globSync(['v1/**/route.ts', 'openai/v1/**/route.ts'], { cwd: folder })
+  .map((file) => `/api/${dirname(file)}`.replaceAll(/\[([^\]]+)\]/g, '{$1}'))
   .filter((path) => !NO_ENDPOINTS.includes(path));
 
 type Node = Record<string, unknown>;
@@ -65,7 +65,8 @@ describe('The list of endpoints', () => {
 
   it('refuses unknown fields in every body, at every depth', () => {
     for (const [name, { body }] of operations) {
-      if (!body) continue;
+      // OpenAI's clients send fields that Bakeoff has no use for, and new ones every month.
+      if (!body || name.includes(' /api/openai/')) continue;
       const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
       for (const [path, node] of nodesIn(schema)) {
         if (isNode(node.properties) && node.type === 'object') {
