@@ -9,11 +9,13 @@ interface AnswerNumbersProps {
   answer: Numbers;
   /** Left out where a share was made without it. */
   showCost?: boolean;
+  /** Still being written: what is not known yet is a dash. */
+  live?: boolean;
   className?: string;
 }
 
 /** The foot of an answer: tokens, cost, times, speed, how it ended. */
-export function AnswerNumbers({ answer, showCost = true, className }: AnswerNumbersProps) {
+export function AnswerNumbers({ answer, showCost = true, live = false, className }: AnswerNumbersProps) {
   const { usage, costUsd, timings, finishReason } = answer;
   const estimated = usage?.estimated === true;
   const facts = [
@@ -29,8 +31,8 @@ export function AnswerNumbers({ answer, showCost = true, className }: AnswerNumb
       ? [
           {
             term: 'Cost',
-            value: formatCost(costUsd),
-            more: costUsd === null ? 'No price is known for this model. Set one in Models.' : undefined,
+            value: live && costUsd === null ? '–' : formatCost(costUsd),
+            more: costUsd === null && !live ? 'No price is known for this model. Set one in Models.' : undefined,
           },
         ]
       : []),
@@ -40,23 +42,25 @@ export function AnswerNumbers({ answer, showCost = true, className }: AnswerNumb
     { term: 'End', value: formatFinishReason(finishReason) },
   ];
   return (
-    <dl className={cn('grid grid-cols-[repeat(auto-fit,minmax(5.25rem,auto))] gap-x-4 gap-y-1.5 text-xs', className)}>
-      {facts.map(({ term, value, more }) => (
-        <div key={term} className="min-w-0">
-          <dt className="text-2xs text-muted-foreground">{term}</dt>
-          <dd className="tabular">
-            {more ? (
-              <Tooltip content={more}>
-                <span tabIndex={0} className="cursor-help rounded underline decoration-dotted underline-offset-2">
-                  {value}
-                </span>
-              </Tooltip>
-            ) : (
-              value
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className={cn('@container', className)}>
+      <dl className="grid grid-cols-3 gap-x-4 gap-y-1.5 text-xs @lg:grid-cols-6">
+        {facts.map(({ term, value, more }) => (
+          <div key={term} className="min-w-0">
+            <dt className="text-2xs text-muted-foreground">{term}</dt>
+            <dd className="tabular">
+              {more ? (
+                <Tooltip content={more}>
+                  <span tabIndex={0} className="cursor-help rounded underline decoration-dotted underline-offset-2">
+                    {value}
+                  </span>
+                </Tooltip>
+              ) : (
+                value
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -112,7 +112,7 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
           </div>
         ) : null}
       </div>
-      {blind ? null : <AnswerNumbers answer={answer} className="mx-3 border-t py-2.5" />}
+      {blind ? null : <AnswerNumbers answer={answer} live={live} className="mx-3 border-t py-2.5" />}
     </article>
   );
 });
