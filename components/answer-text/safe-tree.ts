@@ -1,4 +1,12 @@
-import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import type { ExtraProps } from 'react-markdown';
+import type { harden } from 'rehype-harden';
+
+// The nodes of a HTML tree (hast), as the libraries that use them name them.
+type Root = Parameters<ReturnType<typeof harden>>[0];
+type RootContent = Root['children'][number];
+type Element = NonNullable<ExtraProps['node']>;
+type ElementContent = Element['children'][number];
+type Text = Extract<ElementContent, { type: 'text' }>;
 
 const CITATION = /\[(\d{1,3})\]/g;
 const VERBATIM = new Set(['code', 'pre', 'a', 'button']);

@@ -1,2 +1,1 @@
 export { TextDiff } from './text-diff';
-export { diffTexts, type DiffUnit } from './diff-texts';

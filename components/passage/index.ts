@@ -1,4 +1,3 @@
 export { PassageCard } from './passage-card';
 export { PassageSource } from './passage-source';
-export { PassageStages } from './passage-stages';
 export { passageHref, type Passage } from './types';

@@ -33,7 +33,9 @@ export function VoteBar({ answers, vote, current, onVote }: VoteBarProps) {
           onClick={() => choose(choice.winner)}
         >
           {choice.label}
-          {choice.key !== null && current ? <Kbd className="h-4 min-w-4 border-current/30 bg-transparent text-current">{choice.key}</Kbd> : null}
+          {choice.key !== null && current ? (
+            <Kbd className="h-4 min-w-4 border-current/30 bg-transparent text-current">{choice.key}</Kbd>
+          ) : null}
         </Button>
       ))}
       <Input

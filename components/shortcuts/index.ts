@@ -1,4 +1,4 @@
-export { ShortcutsProvider, useListKeys, useShortcut, type Shortcut } from './shortcuts-provider';
+export { ShortcutsProvider, useListKeys, useShortcut } from './shortcuts-provider';
 export { ShortcutList } from './shortcut-list';
 export { keyCaps } from './match-shortcut';
 export { useIsMac } from './use-is-mac';

@@ -41,12 +41,3 @@ export function Field({ label, description, error, optional, hideLabel, name, cl
     </Base.Root>
   );
 }
-
-/** A label for a control that stands outside a `Field`. */
-export function Label({ htmlFor, className, children }: { htmlFor: string; className?: string; children: ReactNode }) {
-  return (
-    <label htmlFor={htmlFor} className={cn('text-sm font-medium', className)}>
-      {children}
-    </label>
-  );
-}

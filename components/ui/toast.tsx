@@ -18,7 +18,7 @@ interface ToastMessage {
   timeout?: number;
 }
 
-/** Shows a message in the corner; callable from anywhere in the browser. Answers its id for `closeToast`. */
+/** Shows a message in the corner; callable from anywhere in the browser. */
 export function toast({ title, description, tone, action, timeout }: ToastMessage): string {
   const id: string = manager.add({
     title,
@@ -35,10 +35,6 @@ export function toast({ title, description, tone, action, timeout }: ToastMessag
     },
   });
   return id;
-}
-
-export function closeToast(id: string): void {
-  manager.close(id);
 }
 
 /** Holds the toasts; stands once, in the layout. */
