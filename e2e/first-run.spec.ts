@@ -8,7 +8,7 @@ test('A new user fills in one short form and finds a workspace', async ({ page }
   await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByLabel('Password').fill('analytical engine');
   await page.getByRole('button', { name: 'Make the workspace' }).click();
-  await expect(page).toHaveURL(/\/w\/ada-s-workspace\//);
+  await expect(page).toHaveURL(/\/w\/ada-s-workspace/, { timeout: 30_000 });
 
   await page.context().clearCookies();
   await page.goto('/setup');
