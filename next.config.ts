@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run check` does; a person who starts the product waits half as long for its build.
+  typescript: { ignoreBuildErrors: true },
   // These load files or native code by path, which a bundle would break.
   serverExternalPackages: [
     'pg',

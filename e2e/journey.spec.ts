@@ -22,13 +22,16 @@ test('A person does the whole path in the browser: documents, index, prompt, com
       .getByRole('dialog')
       .getByRole('button', { name: /Create|Make/ })
       .click();
+    await page.waitForURL(/collection=/);
     const files = await sampleFiles();
     await page
       .getByLabel('Files to upload')
       .setInputFiles(files.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })));
     const table = page.getByRole('table', { name: 'Documents' });
     for (const { name } of files) {
-      await expect(table.getByRole('row').filter({ hasText: name }).getByText('Ready').filter({ visible: true }).first()).toBeVisible({
+      await expect(
+        table.getByRole('row').filter({ hasText: name }).getByText('Ready').filter({ visible: true }).first(),
+      ).toBeVisible({
         timeout: 30_000,
       });
     }

@@ -1,3 +1,4 @@
+import { toSql } from 'pgvector';
 import { query, sql, transaction, type Sql } from '@/lib/db';
 import { buildTable, type SearchableIndex } from '@/lib/indexes';
 import type { Distance } from '@/lib/indexes/schema';
@@ -79,7 +80,7 @@ interface FoundRow extends Omit<Found, 'score'> {
 }
 
 function vectorLiteral(vector: Float32Array): Sql {
-  return sql`${`[${vector.join(',')}]`}::vector`;
+  return sql`${toSql([...vector])}::vector`;
 }
 
 /** A vector of zeros has no direction: its cosine distance is not a number, and nothing is near to it. */
