@@ -89,8 +89,6 @@ export const createWorkspaceSchema = z.strictObject({
 });
 export type CreateWorkspace = z.infer<typeof createWorkspaceSchema>;
 
-export const updateWorkspaceSchema = createWorkspaceSchema;
-
 export const workspaceSchema = z.object({ id: z.string(), name: z.string(), slug: z.string(), role: roleSchema });
 export type Workspace = z.infer<typeof workspaceSchema>;
 

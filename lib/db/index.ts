@@ -4,7 +4,7 @@ export { BinaryCopy } from './binary-copy';
 export { loadBinary } from './load-binary';
 export { newId, type IdPrefix } from './ids';
 export { migrate, pendingMigrations } from './migrate';
-export { isEmbedded, embeddedDirectory } from './embedded/directory';
+export { isEmbedded } from './embedded/directory';
 export { embeddedUrl, serveEmbeddedDatabase, type EmbeddedDatabase } from './embedded/serve';
 export { isUniqueViolation, isUnavailable } from './errors';
 export { Prisma } from './generated/client';

@@ -3,4 +3,4 @@ export { startWorker, type Handlers, type JobContext, type Tick } from './work';
 export { workerIsAlive } from './heartbeat';
 export { missingParts } from './missing-parts';
 export { onShutdown, runShutdown } from './shutdown';
-export { QUEUES, type JobName, type Jobs } from './queues';
+export type { JobName, Jobs } from './queues';
