@@ -51,7 +51,7 @@ export function sampleComparison(indexId: string): CreateComparison {
   const model = 'builtin/extractive';
   return {
     name: 'Sample: does retrieval help?',
-    inputs: [{ question: 'What can a power cut cost?' }],
+    inputs: [{ question: 'What can be lost when the power fails?' }],
     variants: [
       { name: 'No retrieval', prompt, model, retrieval: null },
       { name: 'Lexical', prompt, model, retrieval: { indexId, mode: 'lexical', topK: 5 } },

@@ -38,6 +38,17 @@ describe('builtin/extractive', () => {
     expect(result.text).toContain(expected);
   });
 
+  it('never takes a question for an answer, not even the very question', async () => {
+    const passages = [
+      {
+        rank: 1,
+        text: '## What can a power cut cost us all?\n\nThe last seconds of writing can be lost in a power cut.',
+      },
+    ];
+    const { text } = await answer('What can a power cut cost us all?', passages);
+    expect(text).toBe('The last seconds of writing can be lost in a power cut. [1]');
+  });
+
   it('says a thing once, though two passages say it', async () => {
     const { text } = await answer('How long are backups kept?', PASSAGES);
     expect(text.match(/30 days/g)).toHaveLength(1);

@@ -50,9 +50,10 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Headings and scraps help to find the sentence after them, but answer nothing. */
+/** Headings, questions and scraps help to find the sentence after them, but answer nothing. */
 function isSentence(text: string, terms: number): boolean {
-  return terms >= 4 && (/[.!?。！？…:;]["'”’)\]]*$/u.test(text) || terms >= 7) && text.length <= LONGEST_QUOTE;
+  if (/[?？؟]["'”’)\]]*$/u.test(text)) return false;
+  return terms >= 4 && (/[.!。！…:;]["'”’)\]]*$/u.test(text) || terms >= 7) && text.length <= LONGEST_QUOTE;
 }
 
 function candidatesOf(
