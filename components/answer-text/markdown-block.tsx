@@ -53,7 +53,7 @@ const components: Components = {
   pre: ({ children }) => (
     <pre
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label="Code"
       className="bg-sunken my-2 overflow-x-auto rounded-md border p-3 font-mono text-xs [&_code]:bg-transparent [&_code]:p-0"
     >
@@ -62,7 +62,7 @@ const components: Components = {
   ),
   code: ({ children }) => <code className="bg-muted rounded px-1 py-0.5 font-mono text-[0.9em]">{children}</code>,
   table: ({ children }) => (
-    <div tabIndex={0} role="region" aria-label="Table" className="my-2 overflow-x-auto rounded-md border">
+    <div tabIndex={0} role="group" aria-label="Table" className="my-2 overflow-x-auto rounded-md border">
       <table className="w-full border-collapse text-sm">{children}</table>
     </div>
   ),

@@ -85,7 +85,7 @@ export function TextDiff(props: TextDiffProps) {
       <div
         ref={frame}
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={`Difference between ${beforeLabel} and ${afterLabel}`}
         dir="auto"
         className={cn(

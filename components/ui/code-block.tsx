@@ -16,7 +16,7 @@ export function CodeBlock({ code, label = 'Code', wrap = false, className }: Cod
     <div className={cn('group/code bg-sunken relative rounded-md border', className)}>
       <pre
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={label}
         dir="auto"
         className={cn('max-h-96 overflow-auto p-3 pr-10 font-mono text-xs', wrap && 'break-words whitespace-pre-wrap')}

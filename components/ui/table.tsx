@@ -10,7 +10,7 @@ interface TableProps extends ComponentProps<'table'> {
 export function Table({ label, className, ...props }: TableProps) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       className="bg-card shadow-small relative w-full overflow-x-auto rounded-lg border"
