@@ -147,9 +147,11 @@ test('SIGKILL of every process in mid-comparison: what was running is incomplete
   for (const answer of after) {
     const earlier = before.find((candidate) => candidate.id === answer.id);
     if (earlier?.status === 'done') expect(answer).toMatchObject({ status: 'done', text: earlier.text });
-    if (answer.status === 'incomplete')
-      expect(answer.text.startsWith(earlier?.status === 'running' ? earlier.text : '')).toBe(true);
-    else expect(answer.status).toBe('done');
+    if (answer.status === 'incomplete') {
+      // What was streamed in the last tenth of a second before the kill may be missing; what is there is what was said.
+      const shown: string = earlier?.status === 'running' ? earlier.text : '';
+      expect(shown.startsWith(answer.text) || answer.text.startsWith(shown)).toBe(true);
+    } else expect(answer.status).toBe('done');
   }
   expect(after.some(({ status }) => status === 'incomplete')).toBe(true);
   // Each question was paid for at most once.

@@ -17,7 +17,7 @@ test('A person does the whole path in the browser: documents, index, prompt, com
       .getByRole('button', { name: /New collection/ })
       .first()
       .click();
-    await page.getByRole('dialog').getByLabel('Name').fill('Lighthouse');
+    await page.getByRole('dialog').getByLabel('Name').fill('Harbour papers');
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /Create|Make/ })
@@ -46,10 +46,10 @@ test('A person does the whole path in the browser: documents, index, prompt, com
     await page.getByRole('button', { name: 'New index' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Collection' }).click();
-    await page.getByRole('option', { name: 'Lighthouse' }).click();
-    await dialog.getByLabel('Name').fill('Lighthouse index');
+    await page.getByRole('option', { name: 'Harbour papers' }).click();
+    await dialog.getByLabel('Name').fill('Harbour index');
     await dialog.getByRole('button', { name: /Build|Create/ }).click();
-    await page.getByRole('link', { name: 'Lighthouse index' }).click();
+    await page.getByRole('link', { name: 'Harbour index' }).click();
     await expect(page.getByText('Ready', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
     await page.getByPlaceholder('Ask this index something').fill('Who is the keeper of the lighthouse?');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
@@ -65,9 +65,9 @@ test('A person does the whole path in the browser: documents, index, prompt, com
   await test.step('writes a prompt in two versions, sees the difference and labels the first', async () => {
     await page.goto(`${base}/prompts`);
     await page.getByRole('button', { name: 'New prompt' }).first().click();
-    await page.getByRole('dialog').getByLabel('Name').fill('lighthouse/answer');
+    await page.getByRole('dialog').getByLabel('Name').fill('harbour/answer');
     await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
-    await expect(page).toHaveURL(/prompts\/lighthouse\/answer/);
+    await expect(page).toHaveURL(/prompts\/harbour\/answer/);
     const editors = page.getByRole('textbox', { name: /Text of/ });
     await expect(editors.last()).toBeVisible();
     for (const [content, message] of [

@@ -9,7 +9,7 @@ export function problem(thrown: unknown, request: Request): Response {
     return document(
       error.status,
       {
-        type: `https://bakeoff.dev/problems/${error.code}`,
+        type: `urn:bakeoff:problem:${error.code}`,
         title: error.title,
         status: error.status,
         detail: error.detail,
@@ -26,7 +26,7 @@ export function problem(thrown: unknown, request: Request): Response {
     'request failed',
   );
   return document(500, {
-    type: 'https://bakeoff.dev/problems/internal_error',
+    type: 'urn:bakeoff:problem:internal_error',
     title: 'A defect in Bakeoff',
     status: 500,
     detail: `The server could not do this, and nothing was changed knowingly. The server’s log has the details under ${reference}.`,
