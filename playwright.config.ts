@@ -40,7 +40,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', launchOptions: { args, ...(executablePath ? { executablePath } : {}) } },
+  use: {
+    trace: 'retain-on-failure',
+    actionTimeout: 20_000,
+    launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
+  },
   projects: [
     {
       name: 'first-run',
