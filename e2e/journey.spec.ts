@@ -19,6 +19,7 @@ test('A person does the whole path in the browser: documents, index, prompt, com
 
   await test.step('drops six files and opens the text of one', async () => {
     await page.goto(`${base}/documents`);
+    await expectAccessible(page);
     const files = await sampleFiles();
     await page
       .getByLabel('Files to upload')
@@ -45,7 +46,7 @@ test('A person does the whole path in the browser: documents, index, prompt, com
     await page.getByRole('option').first().click();
     await dialog.getByLabel('Name').fill('Harbour index');
     await dialog.getByRole('button', { name: /Build|Create/ }).click();
-    await page.getByRole('link', { name: 'Harbour index' }).click();
+    await expect(page).toHaveURL(/\/indexes\/idx_/);
     await expect(page.getByText('Ready', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
     await page.getByPlaceholder('Ask this index something').fill('Who is the keeper of the lighthouse?');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
@@ -122,7 +123,7 @@ test('A person does the whole path in the browser: documents, index, prompt, com
     const visitor = await stranger.newPage();
     const answer = await visitor.goto(link);
     expect(answer?.headers()['x-robots-tag']).toContain('noindex');
-    await expect(visitor.getByRole('heading', { name: 'The tower' })).toBeVisible();
+    await expect(visitor.getByRole('heading', { name: 'The tower', exact: true })).toBeVisible();
     await expect(visitor.getByText('How tall is the tower?').first()).toBeVisible();
 
     await page.goto(`${base}/shares`);
