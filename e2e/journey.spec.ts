@@ -130,9 +130,8 @@ test('A person does the whole path in the browser: documents, index, prompt, com
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Revoke The tower' }).click();
     await page
-      .getByRole('dialog')
-      .or(page.getByRole('alertdialog'))
-      .getByRole('button', { name: /Revoke/ })
+      .getByRole('dialog', { name: 'Revoke this link?' })
+      .getByRole('button', { name: 'Revoke', exact: true })
       .click();
     await expect.poll(async () => (await visitor.goto(link))?.status()).toBe(404);
     await stranger.close();
@@ -152,9 +151,9 @@ test('A person does the whole path in the browser: documents, index, prompt, com
       await dialog.getByLabel('Name', { exact: true }).fill('fake');
       await dialog.getByLabel('Base URL').fill(provider.url);
       await dialog.getByLabel('API key').fill('sk-journey-0001');
-      await dialog.getByRole('button', { name: /^(Connect|Add|Save)/ }).click();
+      await dialog.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('button', { name: 'Test fake' }).click();
-      await expect(page.getByText(/answers|works|reached/i).first()).toBeVisible();
+      await expect(page.getByText(/It works\./).first()).toBeVisible();
       await expectAccessible(page);
     } finally {
       await provider.close();

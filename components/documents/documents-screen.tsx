@@ -7,7 +7,7 @@ import { toast } from '@/components/ui/toast';
 import type { Collection } from '@/lib/documents/schema';
 import { ClipboardPaste, Globe } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { CollectionDialog } from './collection-dialog';
 import { CollectionList } from './collection-list';
 import { DocumentTable } from './document-table';
@@ -50,6 +50,12 @@ export function DocumentsScreen({
     router.refresh();
   }, [refresh, router]);
   const uploads = useUploads({ workspaceId: workspace.id, onUploaded: changed });
+  const waiting = uploads.uploads.length;
+  // Into an empty workspace files are uploaded while its first collection is still being opened: whoever comes last, the
+  // upload or the page, looks again.
+  useEffect(() => {
+    void refresh();
+  }, [refresh, waiting]);
   const actions = useDocumentActions({ workspaceId: workspace.id, act, onChanged: changed });
 
   /** The collection shown; in an empty workspace the first one is made by the first thing that is put in. */
