@@ -20,13 +20,16 @@ beforeAll(async () => {
   fake = await startFakeProvider();
   process.env.BAKEOFF_ALLOWED_HOSTS = fake.host;
   workspace = await makeWorkspace();
-  await createConnection(workspace.access, {
-    provider: 'openai-compatible',
-    name: 'fake',
-    baseUrl: fake.url,
-    apiKey: 'sk-fake-0123456789',
-    models: [{ id: 'fake-chat', kind: 'chat', price: { inputPerMTok: 1, outputPerMTok: 2 } }],
-  });
+  // A provider that asked for a long wait is left alone for that long, so that test has a connection of its own.
+  for (const name of ['fake', 'limited']) {
+    await createConnection(workspace.access, {
+      provider: 'openai-compatible',
+      name,
+      baseUrl: fake.url,
+      apiKey: 'sk-fake-0123456789',
+      models: [{ id: 'fake-chat', kind: 'chat', price: { inputPerMTok: 1, outputPerMTok: 2 } }],
+    });
+  }
   engine = new ComparisonEngine(answerStepsUncounted, HURRIED, (error) => errors.push(error));
 });
 beforeEach(() => fake.reset());
@@ -38,7 +41,13 @@ afterAll(async () => {
 
 async function ask(...models: string[]) {
   const { inputs, variants } = someComparison(models.length);
-  const input = { inputs, variants: variants.map((one, at) => ({ ...one, model: `fake/${models[at]}` })) };
+  const input = {
+    inputs,
+    variants: variants.map((one, at) => ({
+      ...one,
+      model: models[at]?.includes('/') ? models[at] : `fake/${models[at]}`,
+    })),
+  };
   const { id } = await createComparison(workspace.access, input, engine, TEST_SOURCES);
   const key = { workspaceId: workspace.workspaceId, id };
   return { id, follow: () => collect(followComparison(key, 0, new AbortController().signal, engine)) };
@@ -68,7 +77,7 @@ describe('a column whose provider breaks', () => {
   });
 
   it('goes back into the queue for a long wait, from which it can be stopped (F6)', async () => {
-    const { id } = await ask('fake-429-long');
+    const { id } = await ask('limited/fake-429-long');
     const read = () => getComparison(workspace.access, id, engine);
     await eventually(async () => {
       expect(fake.requests).toHaveLength(1);
