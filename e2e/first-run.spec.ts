@@ -10,6 +10,9 @@ test('A new user fills in one short form and finds a workspace', async ({ page }
   await page.getByRole('button', { name: 'Make the workspace' }).click();
   await expect(page).toHaveURL(/\/w\/ada-s-workspace/, { timeout: 30_000 });
 
+  await expect(page.getByRole('heading', { name: 'Playground' })).toBeVisible({ timeout: 30_000 });
+  await page.waitForLoadState('networkidle');
+
   await page.context().clearCookies();
   await page.goto('/setup');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
