@@ -64,8 +64,8 @@ module.exports = {
     ),
     rule(
       'schema-is-a-leaf',
-      { path: '^lib/[^/]+/schema[.]ts$' },
-      { path: '^(lib|components)/', pathNot: '^lib/[^/]+/schema[.]ts$' },
+      { path: '^lib/[^/]+/[a-z-]*schema[.]ts$' },
+      { path: '^(lib|components)/', pathNot: '^lib/[^/]+/[a-z-]*schema[.]ts$' },
     ),
     rule('every-lib-folder-has-its-place', { path: '^lib/[^/]+/', pathNot: inside([...STAGES, ...FOUNDATION]) }, {}),
     rule(

@@ -5,9 +5,12 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Tabs } from '@/components/ui/tabs';
 import { ExamplesEditor } from './examples-editor';
+import { JsonField } from './json-field';
 import { MessagesEditor } from './messages-editor';
 import { ParametersForm } from './parameters-form';
 import { ownVariables } from './prompt-form';
+import { RetrievalForm } from './retrieval-form';
+import { ToolsEditor } from './tools-editor';
 import { readLocalDraft } from './use-draft';
 import type { usePreview } from './use-preview';
 import type { useWorkbench } from './use-workbench';
@@ -18,11 +21,13 @@ interface DraftEditorProps {
   preview: ReturnType<typeof usePreview>;
 }
 
+type Part = 'messages' | 'examples' | 'parameters' | 'documents' | 'output' | 'tools';
+
 const never = () => () => undefined;
 
-/** The draft in its parts: messages, examples, parameters. */
+/** The draft in its parts: everything that shapes an answer. */
 export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
-  const [part, setPart] = useState<'messages' | 'examples' | 'parameters'>('messages');
+  const [part, setPart] = useState<Part>('messages');
   const { form, setForm } = bench;
   const lastUser = form.messages.findLast((message) => message.role === 'user');
   const count = Object.keys(form.parameters).length;
@@ -54,7 +59,9 @@ export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
             content: (
               <ExamplesEditor
                 examples={form.examples}
+                shownAs={form.examplesAs}
                 onChange={(examples) => setForm((before) => ({ ...before, examples }))}
+                onShownAs={(examplesAs) => setForm((before) => ({ ...before, examplesAs }))}
                 variables={lastUser ? ownVariables([lastUser]) : []}
               />
             ),
@@ -66,6 +73,44 @@ export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
               <ParametersForm
                 value={form.parameters}
                 onChange={(parameters) => setForm((before) => ({ ...before, parameters }))}
+              />
+            ),
+          },
+          {
+            value: 'documents',
+            label: form.retrieval ? 'Documents (1)' : 'Documents',
+            content: (
+              <RetrievalForm
+                workspaceId={bench.workspaceId}
+                value={form.retrieval}
+                onChange={(retrieval) => setForm((before) => ({ ...before, retrieval }))}
+                onReadable={(isReadable) => bench.tellReadable('retrieval', isReadable)}
+              />
+            ),
+          },
+          {
+            value: 'output',
+            label: form.outputSchema ? 'Output (1)' : 'Output',
+            content: (
+              <JsonField
+                label="Output schema"
+                optional
+                description="A JSON Schema that the answer has to meet. Without one the answer is text."
+                placeholder={'{ "type": "object", "properties": { "answer": { "type": "string" } } }'}
+                value={form.outputSchema}
+                onChange={(outputSchema) => setForm((before) => ({ ...before, outputSchema }))}
+                onReadable={(isReadable) => bench.tellReadable('output', isReadable)}
+              />
+            ),
+          },
+          {
+            value: 'tools',
+            label: `Tools${form.tools.length > 0 ? ` (${form.tools.length})` : ''}`,
+            content: (
+              <ToolsEditor
+                tools={form.tools}
+                onChange={(tools) => setForm((before) => ({ ...before, tools }))}
+                onReadable={bench.tellReadable}
               />
             ),
           },

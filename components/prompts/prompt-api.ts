@@ -44,7 +44,11 @@ export function promptApi(workspace: string, name: string) {
       apiClient<RenderedPrompt>('/api/app/prompts/preview', {
         workspace,
         body: {
-          content: { messages: content.messages, ...(content.examples ? { examples: content.examples } : {}) },
+          content: {
+            messages: content.messages,
+            ...(content.examples ? { examples: content.examples } : {}),
+            ...(content.examplesAs ? { examplesAs: content.examplesAs } : {}),
+          },
           variables,
           ...(context === undefined ? {} : { context }),
         },

@@ -6,7 +6,10 @@ const content: PromptContent = {
   messages: [{ role: 'user', content: '{{question}} {{tone}}' }],
   examples: [{ input: { question: 'a' }, output: 'b' }],
   parameters: { temperature: 0 },
+  examplesAs: 'inline',
   retrieval: null,
+  outputSchema: { type: 'object' },
+  tools: [{ name: 'look_up', inputSchema: { type: 'object' } }],
 };
 
 describe('the prompt form', () => {
@@ -19,6 +22,18 @@ describe('the prompt form', () => {
     expect(toContent(toForm(empty))).toEqual({ messages: content.messages });
     expect(sameContent(empty, { messages: content.messages })).toBe(true);
     expect(sameContent(content, empty)).toBe(false);
+  });
+
+  it('calls contents the same whatever the order of their keys is', () => {
+    const schema = { type: 'object', title: 't' };
+    const turned = { title: 't', type: 'object' };
+    expect(sameContent({ ...content, outputSchema: schema }, { ...content, outputSchema: turned })).toBe(true);
+  });
+
+  it('forgets how examples are shown where there are none', () => {
+    expect(toContent(toForm({ messages: content.messages, examplesAs: 'inline' }))).toEqual({
+      messages: content.messages,
+    });
   });
 
   it('knows the variables and writes everything as one text', () => {

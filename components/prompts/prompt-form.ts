@@ -1,13 +1,15 @@
-import type { PromptContent, PromptExample, PromptMessage, PromptParameters } from '@/lib/prompts/schema';
+import type { PromptContent, PromptExample, PromptMessage, PromptParameters, PromptTool } from '@/lib/prompts/schema';
 import { templateVariables } from '@/lib/templates';
 
 /** What the editor holds: a content whose messages and examples keep their identity while they are moved. */
 export interface PromptForm {
   messages: (PromptMessage & { key: string })[];
   examples: (PromptExample & { key: string })[];
+  examplesAs: 'turns' | 'inline';
   parameters: PromptParameters;
-  /** What has no control here and is kept as it was. */
-  rest: Pick<PromptContent, 'outputSchema' | 'tools' | 'retrieval'>;
+  outputSchema: PromptContent['outputSchema'];
+  tools: (PromptTool & { key: string })[];
+  retrieval: PromptContent['retrieval'];
 }
 
 let keys = 0;
@@ -25,31 +27,56 @@ export const EMPTY_CONTENT: PromptContent = {
 };
 
 export function toForm(content: PromptContent): PromptForm {
-  const { messages, examples = [], parameters = {}, ...rest } = content;
+  const {
+    messages,
+    examples = [],
+    examplesAs = 'turns',
+    parameters = {},
+    outputSchema,
+    tools = [],
+    retrieval,
+  } = content;
   return {
     messages: messages.map((message) => ({ ...message, key: newKey() })),
     examples: examples.map((example) => ({ ...example, key: newKey() })),
+    examplesAs,
     parameters,
-    rest,
+    outputSchema,
+    tools: tools.map((tool) => ({ ...tool, key: newKey() })),
+    retrieval,
   };
 }
 
 /** The content that would be saved: what is empty is left out. */
 export function toContent(form: PromptForm): PromptContent {
-  const { outputSchema, tools, retrieval } = form.rest;
+  const { examples, examplesAs, parameters, outputSchema, tools, retrieval } = form;
   return {
     messages: form.messages.map(({ role, content }) => ({ role, content })),
-    ...(form.examples.length > 0 ? { examples: form.examples.map(({ input, output }) => ({ input, output })) } : {}),
-    ...(Object.keys(form.parameters).length > 0 ? { parameters: form.parameters } : {}),
+    ...(examples.length > 0 ? { examples: examples.map(({ input, output }) => ({ input, output })) } : {}),
+    ...(examples.length > 0 && examplesAs === 'inline' ? { examplesAs } : {}),
+    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
     ...(outputSchema === undefined ? {} : { outputSchema }),
-    ...(tools === undefined ? {} : { tools }),
+    ...(tools.length > 0 ? { tools: tools.map(withoutKey) } : {}),
     ...(retrieval === undefined ? {} : { retrieval }),
   };
 }
 
+function withoutKey({ name, description, inputSchema }: PromptTool): PromptTool {
+  return { name, ...(description ? { description } : {}), inputSchema };
+}
+
 /** Whether two contents are the same once they have gone through the editor. */
 export function sameContent(a: PromptContent, b: PromptContent): boolean {
-  return JSON.stringify(toContent(toForm(a))) === JSON.stringify(toContent(toForm(b)));
+  return sortedJson(toContent(toForm(a))) === sortedJson(toContent(toForm(b)));
+}
+
+/** JSON whose keys are in order: the database gives objects back with their keys in an order of its own. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, field: unknown) =>
+    typeof field === 'object' && field !== null && !Array.isArray(field)
+      ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : field,
+  );
 }
 
 /** Filled in by whoever runs the prompt. */
@@ -69,7 +96,13 @@ export function contentText(content: PromptContent): string {
   const parameters = Object.entries(content.parameters ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  return [...messages, ...examples, ...(parameters.length > 0 ? [`parameters:\n${parameters.join('\n')}\n`] : [])].join(
-    '\n',
-  );
+  const others = (['examplesAs', 'retrieval', 'outputSchema', 'tools'] as const)
+    .filter((field) => content[field] !== undefined)
+    .map((field) => `${field}:\n${JSON.stringify(content[field], null, 2)}\n`);
+  return [
+    ...messages,
+    ...examples,
+    ...(parameters.length > 0 ? [`parameters:\n${parameters.join('\n')}\n`] : []),
+    ...others,
+  ].join('\n');
 }

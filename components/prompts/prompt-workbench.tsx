@@ -53,7 +53,7 @@ export function PromptWorkbench(props: WorkbenchProps) {
     group: 'Prompt',
     whileTyping: true,
     onPress: () => {
-      if (mayEdit && (bench.isChanged || !bench.newest)) openSave();
+      if (mayEdit && bench.isReadable && (bench.isChanged || !bench.newest)) openSave();
     },
   });
   const compare = (version: number) => {
@@ -111,7 +111,7 @@ export function PromptWorkbench(props: WorkbenchProps) {
             {mayEdit ? (
               <Button
                 variant="primary"
-                disabled={!bench.isChanged && bench.newest !== null}
+                disabled={!bench.isReadable || (!bench.isChanged && bench.newest !== null)}
                 title={keyCaps('mod+s', isMac).join(' ')}
                 onClick={openSave}
               >

@@ -19,12 +19,14 @@ interface TryRunProps {
 }
 
 const NONE = ':none';
+const PROMPTS = ':prompt';
 
 /** Runs what is in the editor against one question, without saving it and without leaving. */
 export function TryRun({ workspace, promptName, content, values }: TryRunProps) {
   const { models, indexes } = useOptions(workspace.id);
   const [chosenModel, setModel] = useState<string | null>(content.parameters?.model ?? null);
-  const [indexId, setIndex] = useState(NONE);
+  const [chosenIndex, setIndex] = useState<string | null>(null);
+  const indexId = chosenIndex ?? (content.retrieval ? PROMPTS : NONE);
   const [id, setId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -68,6 +70,7 @@ export function TryRun({ workspace, promptName, content, values }: TryRunProps) 
         <Field label="Documents">
           <Select
             options={[
+              ...(content.retrieval ? [{ value: PROMPTS, label: 'As the prompt says' }] : []),
               { value: NONE, label: 'None' },
               ...searchable.map(({ id: value, name }) => ({ value, label: name })),
             ]}
@@ -133,10 +136,18 @@ function asComparison({ promptName, content, values, model, indexId }: Asked): C
         prompt: {
           messages: content.messages,
           ...(content.examples ? { examples: content.examples } : {}),
+          ...(content.examplesAs ? { examplesAs: content.examplesAs } : {}),
+          ...(content.outputSchema ? { outputSchema: content.outputSchema } : {}),
+          ...(content.tools ? { tools: content.tools } : {}),
         },
         model,
         ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
-        retrieval: indexId === NONE ? null : { indexId, mode: 'hybrid', topK: 8 },
+        retrieval:
+          indexId === PROMPTS
+            ? (content.retrieval ?? null)
+            : indexId === NONE
+              ? null
+              : { indexId, mode: 'hybrid', topK: 8 },
       },
     ],
   };

@@ -26,8 +26,9 @@ export function contentOf(version: PromptVersion): PromptContent {
   return toContent(toForm(partsOf(version)));
 }
 
-function partsOf({ messages, examples, parameters, outputSchema, tools, retrieval }: PromptVersion): PromptContent {
-  return { messages, examples, parameters, outputSchema, tools, retrieval };
+function partsOf(version: PromptVersion): PromptContent {
+  const { messages, examples, examplesAs, parameters, outputSchema, tools, retrieval } = version;
+  return { messages, examples, examplesAs, parameters, outputSchema, tools, retrieval };
 }
 
 /** The editor's state and everything that can be done with it. */
@@ -45,6 +46,8 @@ export function useWorkbench({ workspace, prompt, versions: listed, draft }: Wor
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [theirs, setTheirs] = useState<PromptVersion | null>(null);
+  // Fields whose text is not what would be saved, because it can't be read yet.
+  const [unreadable, setUnreadable] = useState<readonly string[]>([]);
 
   const content = toContent(form);
   const baseRow = versions.find((version) => version.version === baseVersion);
@@ -56,6 +59,7 @@ export function useWorkbench({ workspace, prompt, versions: listed, draft }: Wor
   /** Puts a content into the editor, on top of a version. */
   const load = (next: PromptContent, onto: number) => {
     setForm(toForm(next));
+    setUnreadable([]);
     setBaseVersion(onto);
     setTheirs(null);
   };
@@ -124,8 +128,14 @@ export function useWorkbench({ workspace, prompt, versions: listed, draft }: Wor
     }
   };
 
+  const tellReadable = (field: string, isReadable: boolean) =>
+    setUnreadable((before) => [...before.filter((other) => other !== field), ...(isReadable ? [] : [field])]);
+
   return {
     api,
+    workspaceId: workspace.id,
+    isReadable: unreadable.length === 0,
+    tellReadable,
     versions,
     newest,
     form,

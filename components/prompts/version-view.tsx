@@ -4,12 +4,14 @@ import { FileClock, RotateCcw } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
+import { CodeBlock } from '@/components/ui/code-block';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PromptVersion } from '@/lib/prompts/schema';
 import { ExamplesEditor } from './examples-editor';
 import { MessagesEditor } from './messages-editor';
 import { toForm } from './prompt-form';
+import { ToolsEditor } from './tools-editor';
 import { contentOf } from './use-workbench';
 
 interface VersionViewProps {
@@ -53,7 +55,13 @@ export function VersionView({ version, href, known, isOld, onRestore }: VersionV
       {form.examples.length > 0 ? (
         <section aria-label="Examples">
           <h3 className="mb-2 text-sm font-semibold">Examples</h3>
-          <ExamplesEditor examples={form.examples} onChange={() => undefined} variables={[]} readOnly />
+          <ExamplesEditor
+            examples={form.examples}
+            shownAs={form.examplesAs}
+            onChange={() => undefined}
+            variables={[]}
+            readOnly
+          />
         </section>
       ) : null}
       {parameters.length > 0 ? (
@@ -69,6 +77,24 @@ export function VersionView({ version, href, known, isOld, onRestore }: VersionV
           </dl>
         </section>
       ) : null}
+      {form.tools.length > 0 ? (
+        <section aria-label="Tools">
+          <h3 className="mb-2 text-sm font-semibold">Tools</h3>
+          <ToolsEditor tools={form.tools} onChange={() => undefined} readOnly />
+        </section>
+      ) : null}
+      <WrittenOut title="Documents" value={form.retrieval} />
+      <WrittenOut title="Output schema" value={form.outputSchema} />
     </div>
+  );
+}
+
+function WrittenOut({ title, value }: { title: string; value: object | null | undefined }) {
+  if (value === undefined) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-2 text-sm font-semibold">{title}</h3>
+      {value === null ? <p className="text-sm">None</p> : <CodeBlock code={JSON.stringify(value, null, 2)} />}
+    </section>
   );
 }

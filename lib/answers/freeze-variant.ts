@@ -62,6 +62,7 @@ export async function freezeVariant(
       template: {
         messages,
         examples: content.examples ?? [],
+        ...(content.examplesAs && { examplesAs: content.examplesAs }),
         ...(content.outputSchema && { outputSchema: content.outputSchema }),
         ...(content.tools && { tools: content.tools }),
       },

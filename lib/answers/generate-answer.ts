@@ -115,10 +115,10 @@ async function retrieveHits(task: AnswerTask, steps: AnswerSteps, timings: Answe
 
 /** The messages that are sent. Without retrieval `{{context}}` is empty, so that a prompt can be compared with and without. */
 function renderFor({ variant, input }: AnswerTask, hits: readonly Hit[], mark: AnswerSteps['mark']): SentMessage[] {
-  const { messages, examples } = variant.template;
+  const { messages } = variant.template;
   const variables = { ...input.variables, question: input.question };
   const context = fencePassages(hits, mark);
-  return renderMessages(placeContext(messages, hits.length > 0), examples, variables, context).messages;
+  return renderMessages(placeContext(messages, hits.length > 0), variant.template, variables, context).messages;
 }
 
 /** Asks one model after the other. Once one has said something it stays with that one: two halves are no answer. */

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { exampleSchema, messageSchema, parametersSchema, variablesSchema } from '@/lib/prompts/schema';
+import {
+  exampleSchema,
+  messageSchema,
+  parametersSchema,
+  promptContentSchema,
+  variablesSchema,
+} from '@/lib/prompts/schema';
 import { hitSchema, retrievalSchema } from '@/lib/retrieval/schema';
 
 /** What is asked: one row of a comparison. */
@@ -21,7 +27,7 @@ export const variantPromptSchema = z.union([
   z.strictObject({ name: z.string().min(1).max(200), version: z.int().min(1) }),
   z.strictObject({
     messages: z.array(messageSchema).min(1).max(100),
-    examples: z.array(exampleSchema).max(100).optional(),
+    ...promptContentSchema.pick({ examples: true, examplesAs: true, outputSchema: true, tools: true }).shape,
   }),
 ]);
 
@@ -141,6 +147,7 @@ export const templateSchema = z.object({
     }),
   ),
   examples: z.array(exampleSchema),
+  examplesAs: z.enum(['turns', 'inline']).optional(),
   outputSchema: z.record(z.string(), z.unknown()).optional(),
   tools: z
     .array(

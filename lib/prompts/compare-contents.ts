@@ -21,7 +21,7 @@ export function compareContents(
   const fields = (key: Exclude<keyof PromptContent, 'messages'>) => compareValues(from.content[key], to.content[key]);
   const compared = {
     parameters: fields('parameters'),
-    examples: fields('examples'),
+    examples: [...fields('examples'), ...compareValues(from.content.examplesAs, to.content.examplesAs, 'as')],
     outputSchema: fields('outputSchema'),
     tools: fields('tools'),
     retrieval: fields('retrieval'),

@@ -66,5 +66,6 @@ export async function describeVersion(
     author: { id: row.authorId, name: row.authorName },
     createdAt: row.createdAt.toISOString(),
     labels: row.version === newest ? [...own, LATEST] : own,
+    parent: row.parent,
   };
 }

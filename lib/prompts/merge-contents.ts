@@ -24,6 +24,7 @@ export function mergeContents(base: PromptContent, theirs: PromptContent, mine: 
   const content: PromptContent = {
     messages,
     examples: pick('examples', base.examples, theirs.examples, mine.examples),
+    examplesAs: pick('examplesAs', base.examplesAs, theirs.examplesAs, mine.examplesAs),
     parameters,
     outputSchema: pick('outputSchema', base.outputSchema, theirs.outputSchema, mine.outputSchema),
     tools: pick('tools', base.tools, theirs.tools, mine.tools),

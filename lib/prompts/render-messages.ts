@@ -8,7 +8,7 @@ import {
 } from '@/lib/templates';
 import { ValidationError } from '@/lib/errors';
 import { expandedVariables, type ExpandedMessage } from './expand-includes';
-import type { PromptExample, PromptMessage } from './schema';
+import type { PromptContent, PromptExample, PromptMessage } from './schema';
 
 export interface RenderedMessages {
   messages: PromptMessage[];
@@ -19,8 +19,8 @@ export interface RenderedMessages {
 }
 
 /**
- * Fills in the variables and puts the few-shot examples in as pairs of messages before the last user message. Each
- * pair's question is that last user message filled with the example's input: what the input does not name comes from
+ * Fills in the variables and puts the few-shot examples in before the last user message: as pairs of messages (`turns`), or
+ * written out at that message's beginning (`inline`). Each pair's question is that last user message filled with the example's input: what the input does not name comes from
  * `variables`, except `question` and `context`, which belong to the run and stay empty in an example.
  *
  * @param context what `{{context}}` becomes; without it a variable of that name is used
@@ -28,7 +28,7 @@ export interface RenderedMessages {
  */
 export function renderMessages(
   expanded: readonly ExpandedMessage[],
-  examples: readonly PromptExample[],
+  { examples = [], examplesAs = 'turns' }: Pick<PromptContent, 'examples' | 'examplesAs'>,
   variables: Variables,
   context?: string,
 ): RenderedMessages {
@@ -53,18 +53,32 @@ export function renderMessages(
   const asked = expanded[lastUser];
   const messages = expanded.flatMap((message, index) => {
     const pairs =
-      index === lastUser && asked
+      index === lastUser && asked && examplesAs === 'turns'
         ? examples.flatMap(({ input, output }): PromptMessage[] => [
             fill(asked, exampleValues(variables, input), index),
             { role: 'assistant', content: output },
           ])
         : [];
-    return [...pairs, fill(message, given, index)];
+    const parts = index === lastUser && examplesAs === 'inline' ? writtenOut(examples) : [];
+    return [...pairs, fill({ ...message, parts: [...parts, ...message.parts] }, given, index)];
   });
 
   const used = new Set(expandedVariables(expanded));
   const unused = Object.keys(given).filter((name) => !used.has(name));
   return { messages, missing: [...missing], unused };
+}
+
+/** Examples as text for the model to read; what people wrote in them is never a placeholder. */
+function writtenOut(examples: readonly PromptExample[]): ExpandedMessage['parts'] {
+  if (examples.length === 0) return [];
+  const texts = examples.map(({ input, output }, index) => {
+    const entries = Object.entries(input);
+    const [only] = entries;
+    const asked =
+      entries.length === 1 && only ? String(only[1]) : entries.map(([name, value]) => `${name}: ${value}`).join('\n');
+    return `Example ${index + 1}\nInput:\n${asked}\nOutput:\n${output}\n\n`;
+  });
+  return [{ kind: 'text', text: texts.join('') }];
 }
 
 function exampleValues(variables: Variables, input: Variables): Variables {

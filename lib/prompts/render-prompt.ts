@@ -34,11 +34,11 @@ export async function renderPrompt(
  */
 export async function renderContent(
   access: Pick<Access, 'workspaceId'>,
-  content: Pick<PromptContent, 'messages' | 'examples'>,
+  content: Pick<PromptContent, 'messages' | 'examples' | 'examplesAs'>,
   { variables, context }: Filling,
 ): Promise<RenderedPrompt> {
   const expanded = await expandIncludes(content.messages, includesOf(access.workspaceId));
-  const rendered = renderMessages(expanded, content.examples ?? [], variables, context);
+  const rendered = renderMessages(expanded, content, variables, context);
   const tokens = rendered.messages.reduce((sum, message) => sum + countTokens(message.content), 0);
   return { ...rendered, tokens };
 }
@@ -50,11 +50,11 @@ export async function renderContent(
  */
 export async function renderForRun(
   access: Pick<Access, 'workspaceId'>,
-  content: Pick<PromptContent, 'messages' | 'examples'>,
+  content: Pick<PromptContent, 'messages' | 'examples' | 'examplesAs'>,
   { variables, context }: Filling,
 ): Promise<PromptMessage[]> {
   const expanded = await expandIncludes(content.messages, includesOf(access.workspaceId));
-  const rendered = renderMessages(expanded, content.examples ?? [], variables, context);
+  const rendered = renderMessages(expanded, content, variables, context);
   if (rendered.missing.length > 0) throw new MissingVariablesError(rendered.missing);
   return rendered.messages;
 }

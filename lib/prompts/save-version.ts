@@ -12,7 +12,9 @@ import { IncludeError } from './template-problems';
 /** Only what a version is made of, in the order in which it is shown. */
 export function pickContent(input: PromptContent): PromptContent {
   const { messages, examples, parameters, outputSchema, tools, retrieval } = input;
-  const fields = Object.entries({ messages, examples, parameters, outputSchema, tools, retrieval });
+  // Turns are what is meant without a word about it, so both ways of saying it are one content with one hash.
+  const examplesAs = input.examplesAs === 'turns' ? undefined : input.examplesAs;
+  const fields = Object.entries({ messages, examples, examplesAs, parameters, outputSchema, tools, retrieval });
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as PromptContent;
 }
 

@@ -14,6 +14,8 @@ export interface PromptRow {
 
 export interface VersionRow {
   version: number;
+  /** The version that it was made from. */
+  parent: number | null;
   hash: string;
   content: PromptContent;
   message: string;
@@ -30,7 +32,7 @@ export interface LabelRow {
 
 export interface ListedPromptRow extends PromptRow {
   labels: LabelRow[];
-  newest: Omit<VersionRow, 'content' | 'hash'> | null;
+  newest: Omit<VersionRow, 'content' | 'hash' | 'parent'> | null;
 }
 
 const promptFields = {
@@ -44,6 +46,7 @@ const promptFields = {
 } as const;
 const versionFields = {
   version: true,
+  parent: true,
   hash: true,
   content: true,
   message: true,
@@ -94,14 +97,18 @@ export async function selectPrompts(workspaceId: string, limit: number, after?: 
   return rows.map(({ versions, ...row }) => ({ ...row, newest: versions[0] ?? null }));
 }
 
-/** @returns whether there was such a prompt */
 export async function updatePromptRow(
   workspaceId: string,
   id: string,
-  changes: { description?: string; tags?: string[]; protectedLabels?: string[] },
-): Promise<boolean> {
-  const { count } = await db().prompt.updateMany({ where: { workspaceId, id, deletedAt: null }, data: changes });
-  return count > 0;
+  changes: { name?: string; description?: string; tags?: string[]; protectedLabels?: string[] },
+): Promise<'updated' | 'absent' | 'name taken'> {
+  try {
+    const { count } = await db().prompt.updateMany({ where: { workspaceId, id, deletedAt: null }, data: changes });
+    return count > 0 ? 'updated' : 'absent';
+  } catch (error) {
+    if (isUniqueViolation(error)) return 'name taken';
+    throw error;
+  }
 }
 
 /** @returns whether there was such a prompt */
@@ -212,7 +219,7 @@ export type AppendOutcome =
 export function appendVersion(
   workspaceId: string,
   promptId: string,
-  version: Omit<VersionRow, 'version' | 'createdAt'>,
+  version: Omit<VersionRow, 'version' | 'parent' | 'createdAt'>,
   baseVersion: number | undefined,
 ): Promise<AppendOutcome> {
   return transaction(async (on) => {
@@ -227,8 +234,9 @@ export function appendVersion(
     if (baseVersion !== undefined && baseVersion !== newestNumber) return { outcome: 'conflict', newest: newestNumber };
     const next = newestNumber + 1;
     await query(
-      sql`insert into prompt_versions (workspace_id, prompt_id, version, hash, content, message, author_id, author_name)
-          values (${workspaceId}, ${promptId}, ${next}, ${version.hash}, ${JSON.stringify(version.content)}::jsonb,
+      sql`insert into prompt_versions
+            (workspace_id, prompt_id, version, parent_version, hash, content, message, author_id, author_name)
+          values (${workspaceId}, ${promptId}, ${next}, ${newest?.version ?? null}, ${version.hash}, ${JSON.stringify(version.content)}::jsonb,
                   ${version.message}, ${version.authorId}, ${version.authorName})`,
       on,
     );

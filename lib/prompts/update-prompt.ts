@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Access } from '@/lib/auth/schema';
-import { ForbiddenError, NotFoundError } from '@/lib/errors';
+import { ConflictError, ForbiddenError, NotFoundError } from '@/lib/errors';
 import { requirePrompt } from './describe-version';
 import { getPrompt } from './get-prompt';
 import { isAdminInPerson } from './move-label';
@@ -8,8 +8,9 @@ import type { Prompt, updatePromptSchema } from './schema';
 import { updatePromptRow } from './store';
 
 /**
- * Changes a prompt's description, tags or protected labels.
+ * Changes a prompt's name, description, tags or protected labels. Versions and labels go with the name.
  *
+ * @throws ConflictError where the new name is taken
  * @throws ForbiddenError where somebody other than an admin in person changes which labels are protected
  */
 export async function updatePrompt(
@@ -21,6 +22,8 @@ export async function updatePrompt(
   if (changes.protectedLabels && !isAdminInPerson(access)) {
     throw new ForbiddenError('Only an admin who is signed in says which labels are protected.');
   }
-  if (!(await updatePromptRow(access.workspaceId, prompt.id, changes))) throw new NotFoundError('Prompt', name);
-  return getPrompt(access, name);
+  const outcome = await updatePromptRow(access.workspaceId, prompt.id, changes);
+  if (outcome === 'absent') throw new NotFoundError('Prompt', name);
+  if (outcome === 'name taken') throw new ConflictError(`There is already a prompt named “${changes.name}”.`);
+  return getPrompt(access, changes.name ?? name);
 }

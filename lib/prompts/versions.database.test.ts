@@ -93,6 +93,32 @@ describe('versions', () => {
     expect((await listVersions(access, 'p', { limit: 50 })).items).toHaveLength(2);
   });
 
+  it('hold everything that shapes an answer, and know what they were made from', async () => {
+    await promptWith('p', 'one {{question}}');
+    const whole: PromptContent = {
+      ...content('two {{question}}'),
+      examples: [{ input: { question: 'a' }, output: 'b' }],
+      examplesAs: 'inline',
+      parameters: { model: 'openai/gpt-5', temperature: 0 },
+      outputSchema: { type: 'object' },
+      tools: [{ name: 'look_up', inputSchema: { type: 'object' } }],
+      retrieval: { indexId: 'idx_1', mode: 'hybrid', topK: 3 },
+    };
+    const { version } = await saveVersion(access, 'p', { ...whole, message: 'All of it' });
+    expect(version).toMatchObject({ ...whole, version: 2, parent: 1 });
+    expect(await getPromptVersion(access, 'p', { version: 1 })).toMatchObject({ parent: null });
+    const again = await saveVersion(access, 'p', { ...whole, message: 'again' });
+    expect(again.created).toBe(false);
+    const turns = await saveVersion(access, 'p', { ...whole, examplesAs: 'turns', message: 'Turns' });
+    const { examplesAs: _inline, ...unsaid } = whole;
+    expect(await saveVersion(access, 'p', { ...unsaid, message: 'the same' })).toMatchObject({
+      created: false,
+      version: { hash: turns.version.hash },
+    });
+    const diff = await compareVersions(access, 'p', { from: 2, to: 3, unit: 'words' });
+    expect(diff).toMatchObject({ changes: 1, examples: [{ path: 'as', status: 'removed', from: 'inline' }] });
+  });
+
   it('come in pages, newest first', async () => {
     await promptWith('p', 'a', 'b', 'c');
     const first = await listVersions(access, 'p', { limit: 2 });
@@ -210,6 +236,19 @@ describe('prompts', () => {
     await purgeDeletedPrompts(new Date(Date.now() + 11 * 60_000));
     await deletePrompt(access, 'p');
     expect(await restorePrompt(access, 'p')).toMatchObject({ latestVersion: null });
+  });
+
+  it('are renamed with their versions and labels, but never to a name that is taken', async () => {
+    await promptWith('old', 'one');
+    await moveLabel(access, 'old', 'production', { version: 1 });
+    await createPrompt(access, { name: 'taken' });
+    await expect(updatePrompt(access, 'old', { name: 'taken' })).rejects.toThrow(status(409));
+    expect(await updatePrompt(access, 'old', { name: 'folder/new' })).toMatchObject({ name: 'folder/new' });
+    expect(await getPromptVersion(access, 'folder/new')).toMatchObject({
+      version: 1,
+      labels: ['production', 'latest'],
+    });
+    await expect(getPrompt(access, 'old')).rejects.toThrow(status(404));
   });
 
   it('of another workspace are not there, whatever is tried', async () => {
