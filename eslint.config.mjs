@@ -41,7 +41,7 @@ export default defineConfig([
   },
   {
     files: ['lib/**', 'app/**'],
-    ignores: ['lib/security/**', '**/*.test.ts'],
+    ignores: ['lib/security/**', 'lib/testing/**', '**/*.test.ts'],
     rules: { 'no-restricted-globals': ['error', TYPED_URLS] },
   },
   { files: ['lib/db/sql.ts'], rules: { 'no-restricted-syntax': 'off' } },

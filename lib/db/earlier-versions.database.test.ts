@@ -35,9 +35,7 @@ async function count(url: string, tables: readonly string[]): Promise<Record<str
   await client.connect();
   const counts: Record<string, number> = {};
   for (const table of tables) {
-    const { rows } = await client.query<{ n: number }>(
-      `select count(*)::int as n from ${pg.escapeIdentifier(table)}`,
-    );
+    const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${pg.escapeIdentifier(table)}`);
     counts[table] = rows[0]!.n;
   }
   await client.end();

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { disconnect } from '@/lib/db';
-import { createConnection } from '@/lib/models';
+import { createConnection, updateConnection } from '@/lib/models';
 import { makeWorkspace, startFakeProvider, type FakeProvider, type TestWorkspace } from '@/lib/testing';
 import { describeEmbeddingModel, embedQuestion, embedTexts } from './embed-texts';
 
 let team: TestWorkspace;
 let other: TestWorkspace;
 let fake: FakeProvider;
+let elsewhere: FakeProvider;
 const settings = { model: 'lab/fake-embedding', dimensions: 16 };
 
 beforeAll(async () => {
-  fake = await startFakeProvider();
-  vi.stubEnv('BAKEOFF_ALLOWED_HOSTS', fake.host);
+  [fake, elsewhere] = await Promise.all([startFakeProvider(), startFakeProvider()]);
+  vi.stubEnv('BAKEOFF_ALLOWED_HOSTS', `${fake.host},${elsewhere.host}`);
   [team, other] = await Promise.all([makeWorkspace(), makeWorkspace()]);
   for (const { access } of [team, other]) {
     await createConnection(access, { provider: 'openai-compatible', name: 'lab', baseUrl: fake.url, apiKey: 'k' });
@@ -20,7 +21,7 @@ beforeAll(async () => {
 beforeEach(() => fake.reset());
 afterAll(async () => {
   await Promise.all([team.remove(), other.remove()]);
-  await fake.close();
+  await Promise.all([fake.close(), elsewhere.close()]);
   await disconnect();
   vi.unstubAllEnvs();
 });
@@ -48,11 +49,30 @@ describe('embedTexts', () => {
     expect(fake.requests).toHaveLength(4);
   });
 
+  it('keeps a provider’s vectors with its connection and address, whatever the connection is called', async () => {
+    const here = { provider: 'openai-compatible', baseUrl: fake.url, apiKey: 'k' } as const;
+    const connection = await createConnection(team.access, { ...here, name: 'first' });
+    const ask = (name: string) => embedTexts(team.workspaceId, { model: `${name}/fake-embedding` }, ['moving words']);
+    const paid = await ask('first');
+    await updateConnection(team.access, connection.id, { name: 'renamed' });
+    expect(await ask('renamed')).toMatchObject({ tokens: 0, source: paid.source });
+
+    await createConnection(team.access, { ...here, name: 'first', baseUrl: elsewhere.url });
+    expect((await ask('first')).source).not.toBe(paid.source);
+    expect(elsewhere.requests).toHaveLength(1);
+
+    await updateConnection(team.access, connection.id, { baseUrl: elsewhere.url, apiKey: 'k' });
+    expect((await ask('renamed')).source).not.toBe(paid.source);
+    expect(elsewhere.requests).toHaveLength(2);
+    expect(fake.requests).toHaveLength(1);
+  });
+
   it('makes the built-in vectors without any provider', async () => {
     const { vectors, tokens, costUsd } = await embedTexts(team.workspaceId, { model: 'builtin/lexical' }, ['one']);
     expect(vectors[0]).toHaveLength(768);
     expect({ tokens, costUsd }).toEqual({ tokens: 0, costUsd: 0 });
-    expect(await embedQuestion(team.workspaceId, { model: 'builtin/lexical' }, 'one')).toEqual(vectors[0]);
+    const question = await embedQuestion(team.workspaceId, { model: 'builtin/lexical' }, 'one');
+    expect(question).toEqual({ vector: vectors[0], source: 'builtin/lexical' });
     expect(fake.requests).toHaveLength(0);
   });
 });
@@ -62,10 +82,12 @@ describe('describeEmbeddingModel', () => {
     expect(await describeEmbeddingModel(team.workspaceId, 'builtin/lexical')).toEqual({
       dimensions: 768,
       priceUsdPerMTok: 0,
+      source: 'builtin/lexical',
     });
     expect(await describeEmbeddingModel(team.workspaceId, 'lab/anything')).toEqual({
       dimensions: null,
       priceUsdPerMTok: null,
+      source: expect.stringContaining(`${fake.url} anything`),
     });
     expect(await describeEmbeddingModel(team.workspaceId, 'nobody/anything')).toBeNull();
     expect(await describeEmbeddingModel(team.workspaceId, 'builtin/other')).toBeNull();

@@ -19,13 +19,15 @@ export interface EmbeddedTexts {
   tokens: number;
   /** US dollars paid; null where the price is not known. */
   costUsd: number | null;
+  /** Where they come from: vectors of different sources can't be compared. A connection's new name changes nothing. */
+  source: string;
 }
 
 type Purpose = 'document' | 'query';
 
 /**
- * Embeds the texts of documents, in order. A provider's vectors are kept by (model, dimensions, content), so that nothing
- * is paid for twice; the built-in model's are faster to make than to look up.
+ * Embeds the texts of documents, in order. A provider's vectors are kept by (connection, address, model, dimensions,
+ * content), so that nothing is paid for twice; the built-in model's are faster to make than to look up.
  *
  * @throws {ValidationError} for a model that is not there
  * @throws {ProviderCallError} for what the provider refused in the end
@@ -46,20 +48,20 @@ export async function embedQuestion(
   settings: EmbeddingSettings,
   question: string,
   signal?: AbortSignal,
-): Promise<Float32Array> {
-  const { vectors } = await embed(workspaceId, settings, [question], 'query', signal);
-  return vectors[0]!;
+): Promise<{ vector: Float32Array; source: string }> {
+  const { vectors, source } = await embed(workspaceId, settings, [question], 'query', signal);
+  return { vector: vectors[0]!, source };
 }
 
 /** What is known of an embedding model before it is called; null where there is none of that name. */
 export async function describeEmbeddingModel(
   workspaceId: string,
   model: string,
-): Promise<{ dimensions: number | null; priceUsdPerMTok: number | null } | null> {
-  if (model === LEXICAL) return { dimensions: LEXICAL_DIMENSIONS, priceUsdPerMTok: 0 };
+): Promise<{ dimensions: number | null; priceUsdPerMTok: number | null; source: string } | null> {
+  if (model === LEXICAL) return { dimensions: LEXICAL_DIMENSIONS, priceUsdPerMTok: 0, source: LEXICAL };
   try {
-    const { price } = await resolveEmbeddingModel(workspaceId, model);
-    return { dimensions: null, priceUsdPerMTok: price?.inputPerMTok ?? null };
+    const { price, source } = await resolveEmbeddingModel(workspaceId, model);
+    return { dimensions: null, priceUsdPerMTok: price?.inputPerMTok ?? null, source };
   } catch (error) {
     if (error instanceof ValidationError) return null;
     throw error;
@@ -74,7 +76,7 @@ async function embed(
   signal?: AbortSignal,
 ): Promise<EmbeddedTexts> {
   if (model === LEXICAL) {
-    return { vectors: texts.map((text) => lexicalEmbedding(text, dimensions)), tokens: 0, costUsd: 0 };
+    return { vectors: texts.map((text) => lexicalEmbedding(text, dimensions)), tokens: 0, costUsd: 0, source: LEXICAL };
   }
   const resolved = await resolveEmbeddingModel(workspaceId, model);
   const priced = (tokens: number) => costUsd({ inputTokens: tokens, outputTokens: 0 }, resolved.price);
@@ -91,14 +93,14 @@ async function embed(
     });
     return { vectors: embedded.vectors.map(toFloats), tokens: embedded.tokens };
   };
-  const cache = vectorCache(workspaceId, cacheKey(model, dimensions, purpose));
+  const cache = vectorCache(workspaceId, cacheKey(resolved.source, dimensions, purpose));
   const { vectors, tokens } = await embedWithCache(texts, cache, byProvider);
-  return { vectors: [...vectors], tokens, costUsd: priced(tokens) };
+  return { vectors: [...vectors], tokens, costUsd: priced(tokens), source: resolved.source };
 }
 
 /** Some models embed a question in another way than the text that answers it. */
-function cacheKey(model: string, dimensions: number | undefined, purpose: Purpose): string {
-  return `${model}${dimensions === undefined ? '' : `@${dimensions}`}${purpose === 'query' ? '#query' : ''}`;
+function cacheKey(source: string, dimensions: number | undefined, purpose: Purpose): string {
+  return `${source}${dimensions === undefined ? '' : `@${dimensions}`}${purpose === 'query' ? '#query' : ''}`;
 }
 
 function toFloats(vector: readonly number[]): Float32Array {

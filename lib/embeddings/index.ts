@@ -1,1 +1,1 @@
-export { describeEmbeddingModel, embedQuestion, embedTexts } from './embed-texts';
+export { describeEmbeddingModel, embedQuestion, embedTexts, type EmbeddingSettings } from './embed-texts';

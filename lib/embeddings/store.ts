@@ -6,7 +6,7 @@ const LOOKED_UP_AT_ONCE = 1_000;
 
 /**
  * The vectors that a workspace has paid for.
- * @param model `provider/model`, and whatever else tells its vectors from others
+ * @param model whatever tells its vectors from others: connection, address, the model's name, dimensions, purpose
  */
 export function vectorCache(workspaceId: string, model: string): VectorCache {
   return {

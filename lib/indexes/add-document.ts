@@ -69,9 +69,9 @@ async function embedGroup(
   const { checkpoint, workspaceId, index, signal } = build;
   if (maxCostUsd !== null) await checkCap(build, group, maxCostUsd);
   const texts = group.map((chunk) => chunk.text);
-  const { vectors, costUsd } = await embedTexts(workspaceId, index.embedding, texts, signal);
+  const { vectors, costUsd, source } = await embedTexts(workspaceId, index.embedding, texts, signal);
   checkpoint.costUsd = costUsd === null || checkpoint.costUsd === null ? null : checkpoint.costUsd + costUsd;
-  await build.prepareVectors(vectors[0]!.length);
+  await build.prepareVectors(vectors[0]!.length, source);
   return vectors;
 }
 

@@ -1,3 +1,4 @@
+import { describeEmbeddingModel, type EmbeddingSettings } from '@/lib/embeddings';
 import { BakeoffError } from '@/lib/errors';
 import type { JobContext, Jobs } from '@/lib/jobs';
 import { Build, BuildEndedError } from './build';
@@ -58,20 +59,32 @@ async function run(running: RunningBuild, signal: AbortSignal, limits: BuildLimi
     ...limits,
   });
   await createBuildTables(build.number);
-  const earlier = await earlierBuild(workspaceId, index.activeBuild);
+  const earlier = await earlierBuild(workspaceId, index.activeBuild, build.index.embedding);
   const documents = await fillBuild(build, index.collectionId, earlier, index.maxCostUsd);
   const result = await finishBuild(build, documents);
   await switchBuild(workspaceId, indexId, build.number, result);
   if (index.activeBuild !== null) await dropBuildTables(index.activeBuild);
 }
 
-async function earlierBuild(workspaceId: string, number: number | null): Promise<EarlierBuild | null> {
+async function earlierBuild(
+  workspaceId: string,
+  number: number | null,
+  embedding: EmbeddingSettings,
+): Promise<EarlierBuild | null> {
   if (number === null) return null;
   const build = await findActiveBuild(workspaceId, number);
   if (!build) return null;
-  const { dimensions } = buildStatisticsSchema.parse(build.statistics);
+  const { dimensions, source } = buildStatisticsSchema.parse(build.statistics);
+  // What another provider made can't stand beside new vectors: then everything is embedded again.
+  const model = await describeEmbeddingModel(workspaceId, embedding.model);
+  if (source !== null && model !== null && model.source !== source) return null;
   const documents = await buildDocuments(workspaceId, number);
-  return { number, dimensions, documents: new Map(documents.map((document) => [document.documentId, document])) };
+  return {
+    number,
+    dimensions,
+    source,
+    documents: new Map(documents.map((document) => [document.documentId, document])),
+  };
 }
 
 /** A reason that a person can act on ends the build; anything else is tried again, a few times. */

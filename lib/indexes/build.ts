@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { analyse } from '@/lib/text';
 import type { BuildBatch, ChunkCopy, ChunkRow, IndexedDocument, SourceDocument } from './build-types';
 import { createCountsTable, createHnsw, createVectorTable, isEmbedded, loadSegments, saveBatch } from './tables/store';
+import { EmbeddingSourceChangedError } from './embedding-source-changed-error';
 import { firstPace, nextPace, type Pace } from './pace';
 import { PostingsCollector } from './postings';
 import { inSlices } from './segment-slices';
@@ -66,8 +67,16 @@ export class Build {
     return this.index.search.type === 'hnsw' && isEmbedded();
   }
 
-  /** Called with the first vectors, which say how many dimensions there are. */
-  async prepareVectors(dimensions: number): Promise<void> {
+  /**
+   * Called with vectors, the first of which say how many dimensions there are.
+   * @param source where they come from; null where that isn't known
+   * @throws EmbeddingSourceChangedError where those before came from elsewhere
+   */
+  async prepareVectors(dimensions: number, source: string | null): Promise<void> {
+    if (source !== null && (this.checkpoint.source ?? source) !== source) {
+      throw new EmbeddingSourceChangedError(this.index.embedding.model);
+    }
+    this.checkpoint.source ??= source;
     if (this.checkpoint.dimensions !== null) return;
     await createVectorTable(this.number, dimensions);
     if (this.fillsGradually) await this.#createHnsw();

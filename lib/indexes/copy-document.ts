@@ -9,6 +9,8 @@ interface Source {
   chunks: number;
   /** Of its vectors; 0 where it has none. */
   dimensions: number;
+  /** Where its vectors come from; null where the build is older than this being kept. */
+  source: string | null;
 }
 
 /** Takes over the chunks and vectors of a document that did not change; nothing is split or embedded again. */
@@ -20,7 +22,7 @@ export async function copyDocument(
 ): Promise<void> {
   const firstChunk = build.nextChunk - loaded;
   const doneBefore = build.progress.done;
-  if (source.dimensions > 0) await build.prepareVectors(source.dimensions);
+  if (source.dimensions > 0) await build.prepareVectors(source.dimensions, source.source);
   build.checkpoint.partial = { documentId: document.id, revision: document.revision, firstChunk };
   for (let done = loaded; done < source.chunks;) {
     const first = source.firstChunk + done;

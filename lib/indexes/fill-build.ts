@@ -13,6 +13,7 @@ const TEXTS_AT_ONCE = 500;
 export interface EarlierBuild {
   number: number;
   dimensions: number;
+  source: string | null;
   documents: ReadonlyMap<string, { documentRevision: number; firstChunk: number; chunks: number }>;
 }
 
@@ -48,7 +49,7 @@ export async function fillBuild(
         await copyDocument(
           build,
           document,
-          { number: earlier.number, dimensions: earlier.dimensions, ...same },
+          { number: earlier.number, dimensions: earlier.dimensions, source: earlier.source, ...same },
           loaded,
         );
       } else {

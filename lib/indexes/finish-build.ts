@@ -36,6 +36,7 @@ export async function finishBuild(build: Build, documents: readonly SourceDocume
       averageLength,
       vocabulary,
       dimensions: build.checkpoint.dimensions ?? 0,
+      source: build.checkpoint.source,
       languages: [
         ...new Set(held.filter((document) => document.chunks > 0).map((document) => document.language)),
       ].sort(),

@@ -125,6 +125,8 @@ export const buildCheckpointSchema = z.object({
   /** How often it failed without a known reason. */
   failures: z.int().default(0),
   dimensions: z.int().nullable().default(null),
+  /** Where the vectors so far come from (lib/embeddings). */
+  source: z.string().nullable().default(null),
 });
 export type BuildCheckpoint = z.infer<typeof buildCheckpointSchema>;
 
@@ -134,5 +136,7 @@ export const buildStatisticsSchema = z.object({
   vocabulary: z.int(),
   dimensions: z.int(),
   languages: z.array(z.string().nullable()),
+  /** Where the vectors come from; a question from elsewhere can't be compared. Unknown for the first version's builds. */
+  source: z.string().nullable().default(null),
 });
 export type BuildStatistics = z.infer<typeof buildStatisticsSchema>;

@@ -24,6 +24,7 @@ function embed(model: string, texts: string[], options: Partial<EmbedOptions> = 
   if (!made) throw new Error('no embedding model');
   const inUse = {
     id: `fake/${model}`,
+    source: `fake ${model}`,
     model: made,
     providerName: 'Fake Inc.',
     redact: (text: string) => text,

@@ -21,6 +21,8 @@ export interface EmbeddingModelInUse extends Omit<CallableModel, 'model'> {
   model: EmbedModel;
   price: Price | null;
   contextWindow: number | null;
+  /** Tells its vectors from all others': the connection, its address and the provider's name of the model. */
+  source: string;
   /** The provider's own settings for a number of dimensions, and for questions or texts. */
   options(wanted: { dimensions?: number; purpose: EmbeddingPurpose }): EmbeddingOptions;
 }
@@ -79,5 +81,6 @@ export async function resolveEmbeddingModel(workspaceId: string, id: string): Pr
   const { embedding, embeddingOptions, label } = providers[row.provider];
   if (embedding === null) throw unknownModel(id, `${label} has no embedding models.`);
   const { access, facts } = around(row, id, model);
-  return { ...facts, model: embedding(access, model), options: (wanted) => embeddingOptions?.(wanted) ?? {} };
+  const source = `${row.id} ${access.baseUrl} ${model}`;
+  return { ...facts, source, model: embedding(access, model), options: (wanted) => embeddingOptions?.(wanted) ?? {} };
 }

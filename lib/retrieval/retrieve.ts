@@ -1,7 +1,7 @@
 import type { Access } from '@/lib/auth/schema';
 import { embedQuestion } from '@/lib/embeddings';
 import { searchableIndex, type SearchableIndex } from '@/lib/indexes';
-import { EmbeddingMismatchError } from './embedding-mismatch-error';
+import { movedConnection, otherDimensions } from './embedding-mismatch-error';
 import { defaultFusion } from './fuse';
 import { questionTerms } from './question-terms';
 import { rank, candidatesOf, select, type RankedChunk, type RankingSettings } from './rank';
@@ -47,8 +47,9 @@ export async function retrieve(
 /** Null where the index holds nothing that could be compared. */
 async function embed(index: SearchableIndex, question: string, signal?: AbortSignal): Promise<Float32Array | null> {
   if (index.statistics.chunks === 0) return null;
-  const vector = await embedQuestion(index.workspaceId, index.embedding, question, signal);
-  if (vector.length !== index.statistics.dimensions) throw new EmbeddingMismatchError(index, vector.length);
+  const { vector, source } = await embedQuestion(index.workspaceId, index.embedding, question, signal);
+  if (index.statistics.source !== null && index.statistics.source !== source) throw movedConnection(index);
+  if (vector.length !== index.statistics.dimensions) throw otherDimensions(index, vector.length);
   return vector;
 }
 
