@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleParseChild } from '@/lib/testing';
@@ -47,6 +47,22 @@ async function endlessPdf(): Promise<Uint8Array> {
   const stream = document.context.stream(zlib, { Filter: 'FlateDecode' });
   const page = document.addPage();
   page.node.set(document.context.obj('Contents') as never, document.context.register(stream));
+  return document.save();
+}
+
+async function longPdf(pages: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (let number = 1; number <= pages; number++) {
+    const page = document.addPage([400, 500]);
+    for (let line = 0; line < 30; line++)
+      page.drawText(`Voyage ${number * 17} had wind of force ${line} and more`, {
+        x: 40,
+        y: 460 - line * 13,
+        size: 10,
+        font,
+      });
+  }
   return document.save();
 }
 
@@ -107,6 +123,29 @@ describe('the parsing processes', () => {
     await failure;
     expect(performance.now() - asked).toBeLessThan(2_000);
   });
+
+  it('read a PDF of a thousand pages page by page in little memory, and stop within two seconds when it is not wanted', async () => {
+    newPool({ memoryBytes: 400_000_000 });
+    const bytes = await longPdf(1_000);
+    const { done, seen } = parse('pdf', bytes);
+    const { pages, text, progress } = await done;
+    expect(pages).toHaveLength(1_000);
+    expect(pages.every(({ number, start, end }) => text.slice(start, end).startsWith(`Voyage ${number * 17}`))).toBe(
+      true,
+    );
+    expect(progress.length).toBeGreaterThan(3);
+    expect(progress.map(([read]) => read)).toEqual(progress.map(([read]) => read).toSorted((a, b) => a - b));
+    expect(seen.progress.at(-1)).toEqual([1_000, 1_000]);
+
+    const stop = new AbortController();
+    const again = parse('pdf', bytes, stop.signal);
+    const failure = expect(again.done).rejects.toThrow('not wanted');
+    await vi.waitFor(() => expect(again.seen.progress.length).toBeGreaterThan(1), 10_000);
+    const asked = performance.now();
+    stop.abort(new Error('not wanted'));
+    await failure;
+    expect(performance.now() - asked).toBeLessThan(2_000);
+  }, 60_000);
 
   it('work one after another when there are more documents than processes', async () => {
     newPool({}, 2);

@@ -1,8 +1,9 @@
 import type { getDocumentProxy } from 'unpdf';
 import { ParseError } from '../parse-error';
+import { type GuessedHeading, layOut, levelsOf, type PageContent, type PageItem } from '../pdf-layout';
 import type { ParsedText } from './parsed-text';
 import type { Parser } from './parser';
-import { type PageItem, pageText } from './pdf-lines';
+import { ranges, RemovedHeads } from './pdf-removed-heads';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Bookmarks = Awaited<ReturnType<Pdf['getOutline']>>;
@@ -50,42 +51,68 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
+interface ReadPage {
+  number: number;
+  content: PageContent | null;
+}
+
 async function readPages(document: Pdf, output: ParsedText): Promise<void> {
   const total = document.numPages;
   const withoutText: number[] = [];
   const unreadable: number[] = [];
   const bookmarks = await bookmarksByPage(document);
-  const words = new Set<string>();
+  const guessed: (GuessedHeading & { at: number })[] = [];
+  const marked: PlacedBookmark[] = [];
+  const removed = new RemovedHeads();
   output.progress(0, total);
-  for (let number = 1; number <= total; number++) {
-    const text = await readPage(document, number, words);
-    if (text === null) unreadable.push(number);
-    else if (text.trim() === '') withoutText.push(number);
+  for await (const { page, text, headings, removed: heads } of layOut(pagesOf(document))) {
+    if (page.content === null) unreadable.push(page.number);
+    else if (text === '') withoutText.push(page.number);
+    removed.add(page.number, heads);
     output.beginPage();
     const start = output.length;
-    const clean = await output.append(text ?? '');
-    markBookmarks(bookmarks.get(number - 1) ?? [], clean, start, output);
+    let clean = '';
+    let from = 0;
+    for (const heading of headings) {
+      clean += await output.append(text.slice(from, heading.start));
+      guessed.push({ ...heading, at: output.length });
+      from = heading.start;
+    }
+    clean += await output.append(text.slice(from));
+    marked.push(...placeBookmarks(bookmarks.get(page.number - 1) ?? [], clean, start));
     output.endPage();
-    if (text && number < total) await output.append('\n\n');
-    output.progress(number, total);
-    if (number % CLEAN_UP_EVERY === 0) await document.cleanup();
+    if (text !== '' && page.number < total) await output.append('\n\n');
+    output.progress(page.number, total);
   }
   if (unreadable.length === total) throw new ParseError('corrupt', 'None of the pages of this PDF can be read.');
+  markHeadings(marked, guessed, output);
   warnOfPages(output, 'pages_unreadable', unreadable, total, 'cannot be read');
   if (withoutText.length < total) warnOfPages(output, 'pages_without_text', withoutText, total, 'without text');
+  const warning = removed.warning();
+  if (warning) output.warn(warning);
+}
+
+async function* pagesOf(document: Pdf): AsyncGenerator<ReadPage> {
+  for (let number = 1; number <= document.numPages; number++) {
+    yield { number, content: await readPage(document, number) };
+    if (number % CLEAN_UP_EVERY === 0) await document.cleanup();
+  }
 }
 
 /** @returns null when the page is damaged */
-async function readPage(document: Pdf, number: number, words: Set<string>): Promise<string | null> {
+async function readPage(document: Pdf, number: number): Promise<PageContent | null> {
   try {
     const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    const text = pageText(
-      items.filter((item): item is typeof item & PageItem => 'str' in item),
-      words,
-    );
+    const { items, styles } = await page.getTextContent();
+    const { transform, width, height } = page.getViewport({ scale: 1 });
     page.cleanup();
-    return text;
+    return {
+      items: items.filter((item): item is typeof item & PageItem => 'str' in item),
+      viewport: transform,
+      width,
+      height,
+      verticalFonts: new Set(Object.keys(styles).filter((name) => styles[name]?.vertical)),
+    };
   } catch {
     return null;
   }
@@ -94,17 +121,6 @@ async function readPage(document: Pdf, number: number, words: Set<string>): Prom
 function warnOfPages(output: ParsedText, code: string, pages: number[], total: number, what: string): void {
   if (pages.length === 0) return;
   output.warn({ code, detail: `${pages.length} of ${total} pages ${what}: ${ranges(pages)}.`, pages });
-}
-
-/** 1, 2, 3, 7 → "1–3, 7" */
-function ranges(numbers: readonly number[]): string {
-  const spans: [number, number][] = [];
-  for (const number of numbers) {
-    const last = spans.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else spans.push([number, number]);
-  }
-  return spans.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }
 
 interface Bookmark {
@@ -145,13 +161,34 @@ async function pageOf(document: Pdf, destination: string | unknown[] | null): Pr
   }
 }
 
+interface PlacedBookmark extends Bookmark {
+  at: number;
+  /** Whether its title stands on its page. */
+  found: boolean;
+}
+
 /** A bookmark points at a page; its section begins where its title stands there, else at the page's beginning. */
-function markBookmarks(bookmarks: readonly Bookmark[], text: string, start: number, output: ParsedText): void {
+function placeBookmarks(bookmarks: readonly Bookmark[], text: string, start: number): PlacedBookmark[] {
   const folded = text.toLowerCase();
   let from = 0;
-  for (const { level, title } of bookmarks) {
+  return bookmarks.map(({ level, title }) => {
     const at = folded.indexOf(title.trim().toLowerCase(), from);
     if (at !== -1) from = at;
-    output.markHeading(level, title, start + from);
+    return { level, title, at: start + from, found: at !== -1 };
+  });
+}
+
+/** What the file itself says of its sections is better than any guess, unless most of it isn't what stands on the pages. */
+function markHeadings(
+  bookmarks: readonly PlacedBookmark[],
+  guessed: readonly (GuessedHeading & { at: number })[],
+  output: ParsedText,
+): void {
+  const believed = bookmarks.filter(({ found }) => found).length >= bookmarks.length / 2;
+  if (bookmarks.length > 0 && (believed || guessed.length === 0)) {
+    for (const { level, title, at } of bookmarks) output.markHeading(level, title, at);
+    return;
   }
+  const levelOf = levelsOf(guessed);
+  for (const heading of guessed) output.markHeading(levelOf(heading), heading.title, heading.at);
 }
