@@ -127,7 +127,10 @@ function bodyOf({ name, run }: Operation): unknown {
   return bodies[name];
 }
 
-const QUERIES: Record<string, Record<string, string>> = { 'GET /api/v1/prompts/{name}/diff': { from: '1', to: '1' } };
+const QUERIES: Record<string, Record<string, string>> = {
+  'GET /api/v1/prompts/{name}/diff': { from: '1', to: '1' },
+  'GET /api/v1/prompts/{name}/labels/{label}/check': { version: '1' },
+};
 
 const call = async (target: Operation, as: { apiKey?: string; headers?: Record<string, string> }, bare = false) => {
   const { method, run, name } = target;

@@ -21,7 +21,7 @@ interface DraftEditorProps {
   preview: ReturnType<typeof usePreview>;
 }
 
-type Part = 'messages' | 'examples' | 'parameters' | 'documents' | 'output' | 'tools';
+type Part = 'messages' | 'examples' | 'parameters' | 'documents' | 'output';
 
 const never = () => () => undefined;
 
@@ -31,6 +31,7 @@ export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
   const { form, setForm } = bench;
   const lastUser = form.messages.findLast((message) => message.role === 'user');
   const count = Object.keys(form.parameters).length;
+  const outputs = form.tools.length + (form.outputSchema ? 1 : 0);
   return (
     <div className="flex flex-col gap-3">
       <LeftOver bench={bench} />
@@ -68,7 +69,7 @@ export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
           },
           {
             value: 'parameters',
-            label: `Parameters${count > 0 ? ` (${count})` : ''}`,
+            label: `Model${count > 0 ? ` (${count})` : ''}`,
             content: (
               <ParametersForm
                 value={form.parameters}
@@ -78,7 +79,7 @@ export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
           },
           {
             value: 'documents',
-            label: form.retrieval ? 'Documents (1)' : 'Documents',
+            label: 'Documents',
             content: (
               <RetrievalForm
                 workspaceId={bench.workspaceId}
@@ -90,28 +91,27 @@ export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
           },
           {
             value: 'output',
-            label: form.outputSchema ? 'Output (1)' : 'Output',
+            label: `Output${outputs > 0 ? ` (${outputs})` : ''}`,
             content: (
-              <JsonField
-                label="Output schema"
-                optional
-                description="A JSON Schema that the answer has to meet. Without one the answer is text."
-                placeholder={'{ "type": "object", "properties": { "answer": { "type": "string" } } }'}
-                value={form.outputSchema}
-                onChange={(outputSchema) => setForm((before) => ({ ...before, outputSchema }))}
-                onReadable={(isReadable) => bench.tellReadable('output', isReadable)}
-              />
-            ),
-          },
-          {
-            value: 'tools',
-            label: `Tools${form.tools.length > 0 ? ` (${form.tools.length})` : ''}`,
-            content: (
-              <ToolsEditor
-                tools={form.tools}
-                onChange={(tools) => setForm((before) => ({ ...before, tools }))}
-                onReadable={bench.tellReadable}
-              />
+              <div className="flex flex-col gap-4">
+                <JsonField
+                  label="Output schema"
+                  optional
+                  description="A JSON Schema that the answer has to meet. Without one the answer is text."
+                  placeholder={'{ "type": "object", "properties": { "answer": { "type": "string" } } }'}
+                  value={form.outputSchema}
+                  onChange={(outputSchema) => setForm((before) => ({ ...before, outputSchema }))}
+                  onReadable={(isReadable) => bench.tellReadable('output', isReadable)}
+                />
+                <section aria-label="Tools" className="flex flex-col gap-2">
+                  <h3 className="text-sm font-medium">Tools</h3>
+                  <ToolsEditor
+                    tools={form.tools}
+                    onChange={(tools) => setForm((before) => ({ ...before, tools }))}
+                    onReadable={bench.tellReadable}
+                  />
+                </section>
+              </div>
             ),
           },
         ]}

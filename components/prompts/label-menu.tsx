@@ -2,12 +2,9 @@
 
 import { Check, Lock, Plus, Tag } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '@/components/ui/menu';
-import { labelNameSchema, type Prompt } from '@/lib/prompts/schema';
+import type { Prompt } from '@/lib/prompts/schema';
+import { NameLabel } from './name-label';
 
 const USUAL = ['production', 'staging'];
 
@@ -52,48 +49,5 @@ export function LabelMenu({ prompt, version, mayMoveProtected, onMove, trigger }
       </Menu>
       <NameLabel open={isNaming} onOpenChange={setNaming} onName={(name) => onMove(name, version)} />
     </>
-  );
-}
-
-interface NameLabelProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  onName: (name: string) => void;
-}
-
-function NameLabel({ open, onOpenChange, onName }: NameLabelProps) {
-  const [name, setName] = useState('');
-  const [error, setError] = useState<string>();
-  const submit = (event: React.FormEvent) => {
-    event.preventDefault();
-    const parsed = labelNameSchema.safeParse(name);
-    if (!parsed.success || name === 'latest') {
-      setError(parsed.error?.issues[0]?.message ?? '“latest” follows the newest version by itself.');
-      return;
-    }
-    onName(name);
-    setName('');
-    onOpenChange(false);
-  };
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      size="sm"
-      title="New label"
-      description="A label is a name that programs ask for; it can be moved to another version at any time."
-    >
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <Field label="Name" error={error}>
-          <Input value={name} autoFocus placeholder="beta" onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <div className="flex justify-end gap-2">
-          <DialogClose render={<Button>Cancel</Button>} />
-          <Button type="submit" variant="primary">
-            Set label
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

@@ -1,32 +1,41 @@
+import type { z } from 'zod';
 import { apiClient } from '@/components/api-client';
 import type {
+  Activity,
   MergeResult,
+  MoveLabel,
   Prompt,
   PromptContent,
   PromptDiff,
   PromptLabel,
   PromptVersion,
   RenderedPrompt,
+  updatePromptSchema,
 } from '@/lib/prompts/schema';
+
+/** Where a label is to stand, and why. */
+export type LabelMove = Pick<MoveLabel, 'version' | 'split' | 'reason'>;
 
 /** The prompt's calls to the API, for one workspace. */
 export function promptApi(workspace: string, name: string) {
   const path = `/api/v1/prompts/${encodeURIComponent(name)}`;
   const own = `/api/app/prompts/${encodeURIComponent(name)}`;
   return {
+    /** Where the prompt stands in the API: what is kept of its answers goes by it. */
+    path,
+    activity: ({ label, cursor }: { label?: string; cursor?: string } = {}) => {
+      const query = new URLSearchParams({ ...(label ? { label } : {}), ...(cursor ? { cursor } : {}) });
+      return apiClient<{ items: Activity[]; nextCursor: string | null }>(`${path}/activity?${query}`, { workspace });
+    },
     save: (content: PromptContent, message: string, baseVersion: number) =>
       apiClient<PromptVersion>(`${path}/versions`, { workspace, body: { ...content, message, baseVersion } }),
-    moveLabel: (label: string, version: number, expectedVersion: number | null) =>
-      apiClient<PromptLabel>(`${path}/labels/${encodeURIComponent(label)}`, {
-        workspace,
-        method: 'PUT',
-        body: { version, expectedVersion },
-      }),
+    moveLabel: (label: string, move: LabelMove & { expectedVersion: number | null }) =>
+      apiClient<PromptLabel>(`${path}/labels/${encodeURIComponent(label)}`, { workspace, method: 'PUT', body: move }),
     removeLabel: (label: string) =>
       apiClient(`${path}/labels/${encodeURIComponent(label)}`, { workspace, method: 'DELETE' }),
     diff: (from: number, to: number, unit: 'words' | 'lines') =>
       apiClient<PromptDiff>(`${path}/diff?from=${from}&to=${to}&unit=${unit}`, { workspace }),
-    update: (changes: { description?: string; tags?: string[]; protectedLabels?: string[] }) =>
+    update: (changes: z.input<typeof updatePromptSchema>) =>
       apiClient<Prompt>(path, { workspace, method: 'PATCH', body: changes }),
     remove: () => apiClient(path, { workspace, method: 'DELETE' }),
     restore: () => apiClient<Prompt>(`${path}/restore`, { workspace, method: 'POST' }),

@@ -1,6 +1,6 @@
 'use client';
 
-import { GitCompare, MoreHorizontal, Save, Settings2, Share2, Trash2 } from 'lucide-react';
+import { GitCompare, MoreHorizontal, Save, Settings2, Share2, Tags, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { ShareDialog } from '@/components/shares';
@@ -15,13 +15,14 @@ import { CompareDialog } from './compare-dialog';
 import { ConflictDialog } from './conflict-dialog';
 import { DraftEditor } from './draft-editor';
 import { DraftStatus } from './draft-status';
+import { LabelsDialog } from './labels-dialog';
 import { promptHref } from './prompt-api';
 import { PromptSettingsDialog } from './prompt-settings-dialog';
 import { SaveDialog } from './save-dialog';
 import { TryOut } from './try-out';
 import { TryRun } from './try-run';
 import { usePreview } from './use-preview';
-import { contentOf, useWorkbench, type WorkbenchProps } from './use-workbench';
+import { contentOf, tell, useWorkbench, type WorkbenchProps } from './use-workbench';
 import { VersionHistory } from './version-history';
 import { VersionView } from './version-view';
 
@@ -36,6 +37,7 @@ export function PromptWorkbench(props: WorkbenchProps) {
   const [pair, setPair] = useState<{ from: number; to: number } | null>(null);
   const [isSettling, setSettling] = useState(false);
   const [isSharing, setSharing] = useState(false);
+  const [isLabelling, setLabelling] = useState(false);
   const shared = shown ?? bench.newest;
   const isMac = useIsMac();
   const previewed = shown ? contentOf(shown) : bench.content;
@@ -84,6 +86,11 @@ export function PromptWorkbench(props: WorkbenchProps) {
             {bench.versions.length > 1 ? (
               <Button onClick={() => compare(bench.newest?.version ?? 1)}>
                 <GitCompare aria-hidden /> Compare
+              </Button>
+            ) : null}
+            {mayWrite && bench.newest ? (
+              <Button onClick={() => setLabelling(true)}>
+                <Tags aria-hidden /> Labels
               </Button>
             ) : null}
             {mayWrite ? (
@@ -141,7 +148,11 @@ export function PromptWorkbench(props: WorkbenchProps) {
             href={href}
             mayWrite={mayWrite}
             mayMoveProtected={mayMoveProtected}
-            onMoveLabel={(label, version) => void bench.moveLabel(label, version)}
+            onMoveLabel={(label, version) =>
+              void bench.moveLabel(label, version === null ? null : { version }).then((problem) => {
+                if (problem) tell(problem);
+              })
+            }
             onCompare={compare}
             onRestore={bench.restore}
           />
@@ -208,6 +219,18 @@ export function PromptWorkbench(props: WorkbenchProps) {
         pair={pair}
         onPair={setPair}
       />
+      {mayWrite ? (
+        <LabelsDialog
+          api={bench.api}
+          prompt={prompt}
+          versions={bench.versions}
+          mayMoveProtected={mayMoveProtected}
+          open={isLabelling}
+          onOpenChange={setLabelling}
+          onMove={bench.moveLabel}
+          onSaved={bench.refresh}
+        />
+      ) : null}
       {shared ? (
         <ShareDialog
           key={`share:${shared.version}`}

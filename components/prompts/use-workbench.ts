@@ -5,7 +5,8 @@ import { useMemo, useState } from 'react';
 import { ApiProblem } from '@/components/api-client';
 import { toast } from '@/components/ui/toast';
 import type { Prompt, PromptContent, PromptVersion, StoredPromptDraft } from '@/lib/prompts/schema';
-import { promptApi } from './prompt-api';
+import { placeName } from './describe-activity';
+import { promptApi, type LabelMove } from './prompt-api';
 import { EMPTY_CONTENT, sameContent, toContent, toForm } from './prompt-form';
 import { useDraft } from './use-draft';
 
@@ -90,24 +91,30 @@ export function useWorkbench({ workspace, prompt, versions: listed, draft }: Wor
   const restore = (version: PromptVersion) =>
     void save(contentOf(version), `Restore version ${version.version}`, newest?.version ?? 0);
 
-  const moveLabel = async (label: string, to: number | null) => {
-    const from = prompt.labels.find((row) => row.label === label)?.version ?? null;
-    const put = (version: number | null, expected: number | null) =>
-      version === null ? api.removeLabel(label) : api.moveLabel(label, version, expected);
+  /** @returns what went wrong, in words */
+  const moveLabel = async (label: string, to: LabelMove | null): Promise<string | undefined> => {
+    const row = prompt.labels.find((candidate) => candidate.label === label);
+    const from = row ? { version: row.version, split: row.split } : null;
+    const put = async (move: LabelMove | null, expected: LabelMove | null) => {
+      if (move === null) await api.removeLabel(label);
+      else await api.moveLabel(label, { ...move, expectedVersion: expected?.version ?? null });
+    };
     try {
       await put(to, from);
       const undo = async () => {
-        await put(from, to);
+        await put(from && { ...from, reason: 'Undone' }, to);
         router.refresh();
       };
       toast({
-        title: to === null ? `Removed ${label}` : `${label} is at version ${to} now`,
+        title: to === null ? `Removed ${label}` : `${label} is at ${placeName({ split: null, ...to })} now`,
         action: { label: 'Undo', onPress: () => void undo().catch(tell) },
       });
+      return undefined;
     } catch (error) {
-      tell(error);
+      return error instanceof Error ? error.message : String(error);
+    } finally {
+      router.refresh();
     }
-    router.refresh();
   };
 
   const remove = async () => {
@@ -157,7 +164,7 @@ export function useWorkbench({ workspace, prompt, versions: listed, draft }: Wor
   };
 }
 
-function tell(error: unknown): void {
+export function tell(error: unknown): void {
   toast({
     tone: 'error',
     title: 'That did not work',

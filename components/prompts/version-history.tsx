@@ -47,18 +47,7 @@ export function VersionHistory(props: VersionHistoryProps) {
             <span className="text-muted-foreground truncate text-xs">
               {version.author.name} · <RelativeTime iso={version.createdAt} />
             </span>
-            {version.labels.length > 0 ? (
-              <span className="mt-0.5 flex flex-wrap gap-1">
-                {version.labels.map((label) => (
-                  <Badge
-                    key={label}
-                    tone={label === 'production' ? 'success' : label === 'latest' ? 'outline' : 'primary'}
-                  >
-                    {label}
-                  </Badge>
-                ))}
-              </span>
-            ) : null}
+            <VersionLabels prompt={prompt} version={version} />
           </HistoryLink>
           <span className="absolute top-1 right-1 flex">
             {mayWrite ? (
@@ -107,5 +96,24 @@ function HistoryLink({ href, current, children }: { href: string; current: boole
     >
       {children}
     </Link>
+  );
+}
+
+/** The labels that stand at a version, with its share of the callers where a label is split between two. */
+function VersionLabels({ prompt, version: { version, labels } }: { prompt: Prompt; version: PromptVersion }) {
+  const shares = prompt.labels.flatMap(({ label, version: first, split }) => {
+    if (version === split?.version) return [{ label, share: split.weight }];
+    return version === first ? [{ label, share: split ? 1 - split.weight : 1 }] : [];
+  });
+  const all = labels.includes('latest') ? [...shares, { label: 'latest', share: 1 }] : shares;
+  if (all.length === 0) return null;
+  return (
+    <span className="mt-0.5 flex flex-wrap gap-1">
+      {all.map(({ label, share }) => (
+        <Badge key={label} tone={label === 'production' ? 'success' : label === 'latest' ? 'outline' : 'primary'}>
+          {share === 1 ? label : `${label} ${Math.round(share * 1_000) / 10} %`}
+        </Badge>
+      ))}
+    </span>
   );
 }

@@ -10,6 +10,8 @@ export type IdPrefix =
   | 'doc'
   | 'idx'
   | 'prm'
+  | 'pac'
+  | 'pcm'
   | 'con'
   | 'cmp'
   | 'ans'

@@ -2,7 +2,8 @@ import { BakeoffError, NotFoundError } from '@/lib/errors';
 import { templateVariables } from '@/lib/templates';
 import { expandedVariables, expandIncludes, type IncludedPrompt, type ResolveInclude } from './expand-includes';
 import type { PromptContent, PromptVersion } from './schema';
-import { findLabelledVersion, findPrompt, findVersion, type LabelRow, type PromptRow, type VersionRow } from './store';
+import type { LabelRow } from './labels/store';
+import { findLabelledVersion, findPrompt, findVersion, type PromptRow, type VersionRow } from './store';
 
 /** The label that moves by itself. */
 export const LATEST = 'latest';

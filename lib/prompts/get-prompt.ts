@@ -1,8 +1,9 @@
 import type { Access } from '@/lib/auth/schema';
 import { requirePrompt } from './describe-version';
+import { selectLabels } from './labels/store';
 import { describePrompt } from './list-prompts';
 import type { Prompt } from './schema';
-import { findVersion, selectLabels } from './store';
+import { findVersion } from './store';
 
 /** One prompt as in the list, also without any version. */
 export async function getPrompt(access: Pick<Access, 'workspaceId'>, name: string): Promise<Prompt> {

@@ -1,12 +1,13 @@
 import type { Access } from '@/lib/auth/schema';
 import { NotFoundError, ValidationError } from '@/lib/errors';
 import { describeVersion, includesOf, LATEST, requirePrompt } from './describe-version';
+import { chooseVersion } from './choose-version';
+import { selectLabels } from './labels/store';
 import type { PromptVersion, PromptWithVersion } from './schema';
 import {
   findLabelledVersion,
   findVersion,
   newestVersionNumber,
-  selectLabels,
   selectVersions,
   type PromptRow,
   type VersionRow,
@@ -16,6 +17,8 @@ import {
 export interface VersionSelector {
   label?: string | undefined;
   version?: number | undefined;
+  /** What the caller is recognised by, where the label's traffic is split; without it the label's own version is meant. */
+  key?: string | undefined;
 }
 
 /** @throws NotFoundError for a prompt, label or version that is not there; ValidationError for both at once */
@@ -33,7 +36,9 @@ export async function findSelected(
       ? await findVersion(workspaceId, prompt.id, selector.version)
       : label === LATEST
         ? await findVersion(workspaceId, prompt.id, LATEST)
-        : await findLabelledVersion(workspaceId, prompt.id, label);
+        : await findLabelledVersion(workspaceId, prompt.id, label, (place) =>
+            selector.key === undefined ? place.version : chooseVersion(place, `${prompt.id}:${label}`, selector.key),
+          );
   if (row) return row;
   if (selector.version !== undefined) throw new NotFoundError('Version', `${prompt.name}@${selector.version}`);
   throw new NotFoundError('Label', `${prompt.name}@${label}`);
@@ -49,7 +54,25 @@ export async function getPromptVersion(
   const prompt = await requirePrompt(workspaceId, name);
   const row = await findSelected(workspaceId, prompt, selector);
   const version = await describeRow(workspaceId, prompt, row);
-  return { ...version, description: prompt.description, tags: prompt.tags };
+  return {
+    ...version,
+    description: prompt.description,
+    tags: prompt.tags,
+    ...(await splitOf(workspaceId, prompt, selector)),
+  };
+}
+
+/** How the label that was asked for is split, where it is. */
+async function splitOf(
+  workspaceId: string,
+  prompt: PromptRow,
+  { label = 'production', version }: VersionSelector,
+): Promise<Pick<PromptWithVersion, 'split'>> {
+  if (version !== undefined) return {};
+  const row = (await selectLabels(workspaceId, prompt.id)).find((candidate) => candidate.label === label);
+  if (!row?.split) return {};
+  const first = { version: row.version, weight: 1 - row.split.weight };
+  return { split: { label, versions: [first, row.split] } };
 }
 
 /** A stored version as the API shows it, when nothing else about the prompt is at hand. */

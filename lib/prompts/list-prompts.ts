@@ -1,6 +1,7 @@
 import type { Access } from '@/lib/auth/schema';
-import type { Prompt } from './schema';
-import { selectPrompts, type ListedPromptRow } from './store';
+import type { LabelRow } from './labels/store';
+import type { Prompt, PromptLabel } from './schema';
+import { selectPrompts, type ListedPromptRow, type PromptRow } from './store';
 
 /** Prompts by name. The cursor is the last name of the page before. */
 export async function listPrompts(
@@ -21,13 +22,9 @@ export function describePrompt(row: ListedPromptRow): Prompt {
     description: row.description,
     tags: row.tags,
     latestVersion: newest?.version ?? null,
-    labels: row.labels.map(({ label, version, updatedAt }) => ({
-      label,
-      version,
-      protected: row.protectedLabels.includes(label),
-      updatedAt: updatedAt.toISOString(),
-    })),
+    labels: row.labels.map((label) => describeLabel(row, label)),
     protectedLabels: row.protectedLabels,
+    labelChecks: row.labelChecks,
     lastChange: newest && {
       message: newest.message,
       author: { id: newest.authorId, name: newest.authorName },
@@ -36,4 +33,9 @@ export function describePrompt(row: ListedPromptRow): Prompt {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+export function describeLabel({ protectedLabels }: Pick<PromptRow, 'protectedLabels'>, row: LabelRow): PromptLabel {
+  const { label, version, split, updatedAt } = row;
+  return { label, version, split, protected: protectedLabels.includes(label), updatedAt: updatedAt.toISOString() };
 }

@@ -1,15 +1,16 @@
 import type { Access } from '@/lib/auth/schema';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '@/lib/errors';
-import { LATEST, requirePrompt } from './describe-version';
-import type { PromptLabel } from './schema';
-import { moveLabelRow, selectLabels, type PromptRow } from './store';
+import { actorOf, isAdminInPerson } from './actor';
+import { includesOf, LATEST, requirePrompt } from './describe-version';
+import { expandIncludes } from './expand-includes';
+import { findSelected } from './get-version';
+import { moveLabelRow, selectLabels } from './labels/store';
+import { describeLabel } from './list-prompts';
+import { ChecksFailedError, PROMOTION_CHECKS, runChecks, type PromotionCheck } from './promotion-checks';
+import type { CheckResult, MoveLabel, PromptLabel } from './schema';
+import type { PromptRow } from './store';
 
-/** Protected labels are moved by a person who may, never by a program. */
-export function isAdminInPerson(access: Pick<Access, 'role' | 'kind'>): boolean {
-  return access.kind === 'session' && (access.role === 'admin' || access.role === 'owner');
-}
-
-type Mover = Pick<Access, 'workspaceId' | 'userId' | 'role' | 'kind'>;
+type Mover = Pick<Access, 'workspaceId' | 'userId' | 'name' | 'role' | 'kind'>;
 
 function checkMayMove(access: Mover, prompt: PromptRow, label: string): void {
   if (label === LATEST) {
@@ -20,33 +21,56 @@ function checkMayMove(access: Mover, prompt: PromptRow, label: string): void {
   }
 }
 
+/** What a label would say to standing at a version, without moving it. */
+export async function checkLabel(
+  access: Pick<Access, 'workspaceId'>,
+  name: string,
+  label: string,
+  version: number,
+  checks: readonly PromotionCheck[] = PROMOTION_CHECKS,
+): Promise<CheckResult[]> {
+  const { workspaceId } = access;
+  const prompt = await requirePrompt(workspaceId, name);
+  const { content } = await findSelected(workspaceId, prompt, { version });
+  const settings = prompt.labelChecks.find((item) => item.label === label)?.checks;
+  if (!settings) return [];
+  const expanded = await expandIncludes(content.messages, includesOf(workspaceId));
+  const current = (await selectLabels(workspaceId, prompt.id)).find((row) => row.label === label)?.version ?? null;
+  const subject = { workspaceId, prompt: name, version, current, content, expanded };
+  return runChecks(settings, subject, checks);
+}
+
 /**
  * Points a label at a version, making it where it wasn't there.
  *
- * @param expectedVersion where the caller saw the label; null for nowhere
- * @throws ConflictError with `label` where it stands elsewhere by now
+ * @throws ConflictError with `current` where it stands elsewhere than `expectedVersion` by now
  * @throws ForbiddenError for a protected label, to everybody but admins who are signed in
+ * @throws ChecksFailedError with `checks` where the version does not give what the label asks for
  */
 export async function moveLabel(
   access: Mover,
   name: string,
   label: string,
-  move: { version: number; expectedVersion?: number | null | undefined },
+  move: MoveLabel,
+  checks: readonly PromotionCheck[] = PROMOTION_CHECKS,
 ): Promise<PromptLabel> {
   const { workspaceId } = access;
+  const { version, expectedVersion: expected, split = null, reason = '' } = move;
   const prompt = await requirePrompt(workspaceId, name);
   checkMayMove(access, prompt, label);
-  const outcome = await moveLabelRow(workspaceId, prompt.id, label, move.version, access.userId, move.expectedVersion);
+  for (const target of split ? [version, split.version] : [version]) {
+    const results = await checkLabel(access, name, label, target, checks);
+    if (results.some((result) => !result.passed)) throw new ChecksFailedError(label, target, results);
+  }
+  const to = { version, split };
+  const outcome = await moveLabelRow(workspaceId, prompt.id, label, { to, expected, reason, actor: actorOf(access) });
   if (outcome === 'absent') throw new NotFoundError('Prompt', name);
-  if (outcome === 'no such version') throw new NotFoundError('Version', `${name}@${move.version}`);
-  if (outcome !== 'moved') throw stoodElsewhere(label, outcome.stands);
+  if (outcome !== 'moved') {
+    if ('noSuchVersion' in outcome) throw new NotFoundError('Version', `${name}@${outcome.noSuchVersion}`);
+    throw stoodElsewhere(label, outcome.stands);
+  }
   const row = (await selectLabels(workspaceId, prompt.id)).find((candidate) => candidate.label === label);
-  return {
-    label,
-    version: move.version,
-    protected: prompt.protectedLabels.includes(label),
-    updatedAt: (row?.updatedAt ?? new Date()).toISOString(),
-  };
+  return describeLabel(prompt, row ?? { label, ...to, updatedAt: new Date() });
 }
 
 /** Takes a label away; the version it stood at stays. */
@@ -54,7 +78,8 @@ export async function removeLabel(access: Mover, name: string, label: string): P
   const { workspaceId } = access;
   const prompt = await requirePrompt(workspaceId, name);
   checkMayMove(access, prompt, label);
-  const outcome = await moveLabelRow(workspaceId, prompt.id, label, null, access.userId, undefined);
+  const move = { to: null, expected: undefined, reason: '', actor: actorOf(access) };
+  const outcome = await moveLabelRow(workspaceId, prompt.id, label, move);
   if (outcome !== 'moved') throw new NotFoundError('Label', `${name}@${label}`);
 }
 

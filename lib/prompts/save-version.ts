@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Access } from '@/lib/auth/schema';
 import { ConflictError, NotFoundError, ValidationError } from '@/lib/errors';
+import { actorOf } from './actor';
 import { contentHash } from './content-hash';
 import { includesOf, requirePrompt } from './describe-version';
 import { expandIncludes, type ResolveInclude } from './expand-includes';
@@ -42,7 +43,7 @@ export async function saveVersion(
     authorId: access.userId,
     authorName: access.name,
   };
-  const appended = await appendVersion(workspaceId, prompt.id, row, input.baseVersion);
+  const appended = await appendVersion(workspaceId, prompt.id, row, input.baseVersion, actorOf(access));
   if (appended.outcome === 'absent') throw new NotFoundError('Prompt', name);
   const number = appended.outcome === 'conflict' ? appended.newest : appended.version;
   const stored = await findVersion(workspaceId, prompt.id, number);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labelChecksSchema, promptLabelSchema } from './label-schema';
 import {
   labelNameSchema,
   messageSchema,
@@ -10,6 +11,7 @@ import {
 
 export * from './content-schema';
 export * from './comparison-schema';
+export * from './label-schema';
 
 export const createPromptSchema = z.strictObject({
   name: promptNameSchema,
@@ -20,6 +22,7 @@ export const createPromptSchema = z.strictObject({
 export const updatePromptSchema = z.strictObject({
   name: promptNameSchema.optional(),
   protectedLabels: z.array(labelNameSchema).max(50).optional(),
+  labelChecks: labelChecksSchema.optional(),
   description: text(2_000).optional(),
   tags: z.array(text(60).min(1)).max(20).optional(),
 });
@@ -46,13 +49,6 @@ export const promptVersionSchema = z.object({
   parent: z.int().nullable().meta({ description: 'The version that this one was made from; null for the first.' }),
 });
 
-export const promptLabelSchema = z.object({
-  label: z.string(),
-  version: z.int(),
-  protected: z.boolean(),
-  updatedAt: z.iso.datetime(),
-});
-
 /** A prompt in a list: where its labels stand and what was last done to it. */
 export const promptSchema = z.object({
   id: z.string(),
@@ -62,6 +58,7 @@ export const promptSchema = z.object({
   latestVersion: z.int().nullable(),
   labels: z.array(promptLabelSchema),
   protectedLabels: z.array(z.string()),
+  labelChecks: labelChecksSchema,
   lastChange: z.object({ message: z.string(), author: authorSchema, at: z.iso.datetime() }).nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -71,18 +68,17 @@ export const promptSchema = z.object({
 export const promptWithVersionSchema = promptVersionSchema.extend({
   description: z.string(),
   tags: z.array(z.string()),
-});
-
-export const moveLabelSchema = z.strictObject({
-  version: z.int().min(1),
-  /** Where the label stood when the caller looked; null if it was not there. */
-  expectedVersion: z.int().min(1).nullable().optional(),
+  split: z
+    .object({ label: z.string(), versions: z.array(z.object({ version: z.int(), weight: z.number() })) })
+    .optional()
+    .meta({ description: 'Where the label sends its callers to two versions: how many to which.' }),
 });
 
 /** Which version is meant: by number, by label, or the label `production`. */
 export const versionSelectorSchema = z.strictObject({
   label: z.string().max(64).optional(),
   version: z.coerce.number().int().min(1).optional(),
+  key: z.string().min(1).max(500).optional(),
 });
 
 export const renderRequestSchema = z.strictObject({
@@ -116,7 +112,6 @@ export const storedPromptDraftSchema = promptDraftSchema.extend({ updatedAt: z.i
 
 export type PromptVersion = z.infer<typeof promptVersionSchema>;
 export type PromptWithVersion = z.infer<typeof promptWithVersionSchema>;
-export type PromptLabel = z.infer<typeof promptLabelSchema>;
 export type Prompt = z.infer<typeof promptSchema>;
 export type RenderedPrompt = z.infer<typeof renderedPromptSchema>;
 export type PromptDraft = z.infer<typeof promptDraftSchema>;

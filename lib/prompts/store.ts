@@ -1,5 +1,7 @@
-import { db, isUniqueViolation, newId, query, sql, transaction, type Queryable } from '@/lib/db';
-import { promptContentSchema, type PromptContent } from './schema';
+import { db, isUniqueViolation, newId, query, sql, transaction } from '@/lib/db';
+import { lockPrompt, recordActivity, type Actor } from './changes/store';
+import { asLabel, labelFields, type LabelRow } from './labels/store';
+import { labelChecksSchema, promptContentSchema, type LabelChecks, type PromptContent } from './schema';
 
 /** Every function takes the workspace and sees nothing outside it; deleted prompts are not there. */
 export interface PromptRow {
@@ -8,6 +10,7 @@ export interface PromptRow {
   description: string;
   tags: string[];
   protectedLabels: string[];
+  labelChecks: LabelChecks;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -24,12 +27,6 @@ export interface VersionRow {
   createdAt: Date;
 }
 
-export interface LabelRow {
-  label: string;
-  version: number;
-  updatedAt: Date;
-}
-
 export interface ListedPromptRow extends PromptRow {
   labels: LabelRow[];
   newest: Omit<VersionRow, 'content' | 'hash' | 'parent'> | null;
@@ -41,6 +38,7 @@ const promptFields = {
   description: true,
   tags: true,
   protectedLabels: true,
+  labelChecks: true,
   createdAt: true,
   updatedAt: true,
 } as const;
@@ -54,7 +52,12 @@ const versionFields = {
   authorName: true,
   createdAt: true,
 } as const;
-const labelFields = { label: true, version: true, updatedAt: true } as const;
+
+/** Checks as they are stored; none where nobody has set any. */
+const asPrompt = <Row extends { labelChecks: unknown }>(row: Row) => ({
+  ...row,
+  labelChecks: labelChecksSchema.catch([]).parse(row.labelChecks),
+});
 
 const asVersion = <Row extends { content: unknown }>(row: Row) => ({
   ...row,
@@ -67,15 +70,17 @@ export async function insertPrompt(
   prompt: { name: string; description: string; tags: string[] },
 ): Promise<PromptRow | null> {
   try {
-    return await db().prompt.create({ data: { id: newId('prm'), workspaceId, ...prompt }, select: promptFields });
+    const data = { id: newId('prm'), workspaceId, ...prompt };
+    return asPrompt(await db().prompt.create({ data, select: promptFields }));
   } catch (error) {
     if (isUniqueViolation(error)) return null;
     throw error;
   }
 }
 
-export function findPrompt(workspaceId: string, name: string): Promise<PromptRow | null> {
-  return db().prompt.findFirst({ where: { workspaceId, name, deletedAt: null }, select: promptFields });
+export async function findPrompt(workspaceId: string, name: string): Promise<PromptRow | null> {
+  const row = await db().prompt.findFirst({ where: { workspaceId, name, deletedAt: null }, select: promptFields });
+  return row && asPrompt(row);
 }
 
 /** Prompts by name, those after `after`. */
@@ -94,13 +99,23 @@ export async function selectPrompts(workspaceId: string, limit: number, after?: 
       },
     },
   });
-  return rows.map(({ versions, ...row }) => ({ ...row, newest: versions[0] ?? null }));
+  return rows.map(({ versions, labels, ...row }) => ({
+    ...asPrompt(row),
+    labels: labels.map(asLabel),
+    newest: versions[0] ?? null,
+  }));
 }
 
 export async function updatePromptRow(
   workspaceId: string,
   id: string,
-  changes: { name?: string; description?: string; tags?: string[]; protectedLabels?: string[] },
+  changes: {
+    name?: string;
+    description?: string;
+    tags?: string[];
+    protectedLabels?: string[];
+    labelChecks?: LabelChecks;
+  },
 ): Promise<'updated' | 'absent' | 'name taken'> {
   try {
     const { count } = await db().prompt.updateMany({ where: { workspaceId, id, deletedAt: null }, data: changes });
@@ -159,16 +174,24 @@ export async function findVersion(
   return row && asVersion(row);
 }
 
+/**
+ * The version that a label stands at.
+ *
+ * @param choose picks one where the label is split between two; the label's own version without it
+ */
 export async function findLabelledVersion(
   workspaceId: string,
   promptId: string,
   label: string,
+  choose?: (row: LabelRow) => number,
 ): Promise<VersionRow | null> {
   const row = await db().promptLabel.findFirst({
     where: { workspaceId, promptId, label },
-    select: { target: { select: versionFields } },
+    select: { ...labelFields, target: { select: versionFields } },
   });
-  return row && asVersion(row.target);
+  if (!row) return null;
+  const chosen = choose?.(asLabel(row)) ?? row.version;
+  return chosen === row.version ? asVersion(row.target) : findVersion(workspaceId, promptId, chosen);
 }
 
 /** Versions from the newest back, those below `before`. */
@@ -192,23 +215,6 @@ export async function newestVersionNumber(workspaceId: string, promptId: string)
   return found._max.version;
 }
 
-export function selectLabels(workspaceId: string, promptId: string): Promise<LabelRow[]> {
-  return db().promptLabel.findMany({
-    where: { workspaceId, promptId },
-    orderBy: { label: 'asc' },
-    select: labelFields,
-  });
-}
-
-/** Holds the prompt's row until the transaction ends, so that versions and labels of one prompt change one after the other. */
-async function lockPrompt(on: Queryable, workspaceId: string, promptId: string): Promise<boolean> {
-  const rows = await query(
-    sql`select id from prompts where workspace_id = ${workspaceId} and id = ${promptId} and deleted_at is null for update`,
-    on,
-  );
-  return rows.length > 0;
-}
-
 export type AppendOutcome =
   { outcome: 'saved' | 'unchanged'; version: number } | { outcome: 'conflict'; newest: number } | { outcome: 'absent' };
 
@@ -221,6 +227,7 @@ export function appendVersion(
   promptId: string,
   version: Omit<VersionRow, 'version' | 'parent' | 'createdAt'>,
   baseVersion: number | undefined,
+  actor: Actor,
 ): Promise<AppendOutcome> {
   return transaction(async (on) => {
     if (!(await lockPrompt(on, workspaceId, promptId))) return { outcome: 'absent' };
@@ -240,51 +247,10 @@ export function appendVersion(
                   ${version.message}, ${version.authorId}, ${version.authorName})`,
       on,
     );
+    const data = { message: version.message };
+    await recordActivity(on, workspaceId, promptId, actor, { kind: 'version_saved', version: next, data });
     await query(sql`update prompts set updated_at = now() where id = ${promptId}`, on);
     return { outcome: 'saved', version: next };
-  });
-}
-
-export type MoveOutcome = 'moved' | 'absent' | 'no such version' | { stands: number | null };
-
-/**
- * Points a label at a version, or takes it away (`version` null).
- *
- * @param expected where the label has to stand for the move to happen, null for nowhere; undefined asks nothing
- * @returns `{ stands }` where it stood elsewhere, and then nothing was changed
- */
-export function moveLabelRow(
-  workspaceId: string,
-  promptId: string,
-  label: string,
-  version: number | null,
-  movedBy: string,
-  expected: number | null | undefined,
-): Promise<MoveOutcome> {
-  return transaction(async (on) => {
-    if (!(await lockPrompt(on, workspaceId, promptId))) return 'absent';
-    const here = sql`workspace_id = ${workspaceId} and prompt_id = ${promptId}`;
-    const [stands] = await query<{ version: number }>(
-      sql`select version from prompt_labels where ${here} and label = ${label}`,
-      on,
-    );
-    if (expected !== undefined && expected !== (stands?.version ?? null)) return { stands: stands?.version ?? null };
-    if (version === null) {
-      if (!stands) return 'absent';
-      await query(sql`delete from prompt_labels where ${here} and label = ${label}`, on);
-    } else {
-      const target = await query(sql`select 1 from prompt_versions where ${here} and version = ${version}`, on);
-      if (target.length === 0) return 'no such version';
-      await query(
-        sql`insert into prompt_labels (workspace_id, prompt_id, label, version, updated_at, updated_by)
-            values (${workspaceId}, ${promptId}, ${label}, ${version}, now(), ${movedBy})
-            on conflict (prompt_id, label) do update
-            set version = excluded.version, updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
-        on,
-      );
-    }
-    await query(sql`update prompts set updated_at = now() where id = ${promptId}`, on);
-    return 'moved';
   });
 }
 

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Access } from '@/lib/auth/schema';
 import { ConflictError, ForbiddenError, NotFoundError } from '@/lib/errors';
+import { isAdminInPerson } from './actor';
+import { canonicalJson } from './content-hash';
 import { requirePrompt } from './describe-version';
 import { getPrompt } from './get-prompt';
-import { isAdminInPerson } from './move-label';
 import type { Prompt, updatePromptSchema } from './schema';
 import { updatePromptRow } from './store';
 
@@ -11,7 +12,7 @@ import { updatePromptRow } from './store';
  * Changes a prompt's name, description, tags or protected labels. Versions and labels go with the name.
  *
  * @throws ConflictError where the new name is taken
- * @throws ForbiddenError where somebody other than an admin in person changes which labels are protected
+ * @throws ForbiddenError where somebody other than an admin in person changes which labels are protected, or their checks
  */
 export async function updatePrompt(
   access: Pick<Access, 'workspaceId' | 'role' | 'kind'>,
@@ -21,6 +22,15 @@ export async function updatePrompt(
   const prompt = await requirePrompt(access.workspaceId, name);
   if (changes.protectedLabels && !isAdminInPerson(access)) {
     throw new ForbiddenError('Only an admin who is signed in says which labels are protected.');
+  }
+  const guarded = (changes.labelChecks ?? []).concat(prompt.labelChecks).some(({ label }) => {
+    const [before, after] = [prompt.labelChecks, changes.labelChecks ?? prompt.labelChecks].map((list) =>
+      canonicalJson(list.find((item) => item.label === label)?.checks ?? null),
+    );
+    return before !== after && prompt.protectedLabels.includes(label);
+  });
+  if (guarded && !isAdminInPerson(access)) {
+    throw new ForbiddenError('Only an admin who is signed in changes what a protected label asks for.');
   }
   const outcome = await updatePromptRow(access.workspaceId, prompt.id, changes);
   if (outcome === 'absent') throw new NotFoundError('Prompt', name);

@@ -61,10 +61,11 @@ async function prepare({ workspaceId }: Access, request: ChatRequest): Promise<P
   const { turns, question: asked } = turnsOf(request);
   const reference = promptReference(request.model);
   const { name, ...selector } = reference;
-  const content = await getPromptVersion({ workspaceId }, name, selector);
+  const key = request.user ?? randomUUID();
+  const content = await getPromptVersion({ workspaceId }, name, { ...selector, key });
   const input = { question: asked, variables: { ...request.variables } };
   const variant = {
-    prompt: reference,
+    prompt: { name, version: content.version },
     model: content.parameters?.model ?? MODEL_UNLESS_NAMED,
     parameters: parametersOf(request),
   };

@@ -23,6 +23,9 @@ export const chatRequestSchema = z.looseObject({
   max_completion_tokens: z.int().min(1).nullish(),
   stop: z.union([z.string(), z.array(z.string()).max(16)]).nullish(),
   seed: z.int().nullish(),
+  user: z.string().max(500).nullish().meta({
+    description: 'Where the label is split between two versions, the same user gets the same one.',
+  }),
   presence_penalty: z.number().min(-2).max(2).nullish(),
   frequency_penalty: z.number().min(-2).max(2).nullish(),
   /** Our own: values for the prompt's other variables. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { endpoint } from '@/app/api/endpoint';
 import { reply } from '@/app/api/reply';
 import { deletePrompt, getPromptVersion, updatePrompt } from '@/lib/prompts';
@@ -9,7 +9,7 @@ export const GET = endpoint(
   {
     summary: 'Get a prompt’s version by label or number',
     description:
-      'The version labelled `production` unless told; `latest` is the newest. Answers 304 where `If-None-Match` names the `ETag` it had.',
+      'The version labelled `production` unless told; `latest` is the newest. Where the label is split between two versions, the same `key` (a person’s or session’s id) gets the same one; without a key, chance decides at each call. Answers 304 where `If-None-Match` names the `ETag` it had.',
     tag: 'Prompts',
     needs: 'read',
     params: promptPath,
@@ -17,7 +17,7 @@ export const GET = endpoint(
     response: promptWithVersionSchema,
   },
   async ({ access, params, query, request }) => {
-    const version = await getPromptVersion(access, params.name, query);
+    const version = await getPromptVersion(access, params.name, { ...query, key: query.key ?? randomUUID() });
     const etag = `"${createHash('sha256').update(JSON.stringify(version)).digest('base64url')}"`;
     const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
     if (matches(request.headers.get('if-none-match'), etag)) return reply(304, undefined, headers);
@@ -27,7 +27,7 @@ export const GET = endpoint(
 
 export const PATCH = endpoint(
   {
-    summary: 'Change a prompt’s description, tags or protected labels',
+    summary: 'Change a prompt’s name, description, tags, protected labels or their checks',
     tag: 'Prompts',
     needs: 'write',
     params: promptPath,

@@ -10,7 +10,7 @@ export const PUT = endpoint(
   {
     summary: 'Point a label at a version',
     description:
-      'With `expectedVersion` only from where the caller saw it (409 otherwise; null for nowhere). A protected label is moved by an admin who is signed in, never by an API key.',
+      'With `expectedVersion` only from where the caller saw it (409 otherwise; null for nowhere). With `split` a share of the callers gets a second version. A protected label is moved by an admin who is signed in, never by an API key. Where the label asks for checks and the version fails one: 422 `checks_failed` with `checks`. The move and its `reason` stand in the activity.',
     tag: 'Prompts',
     needs: 'write',
     params: labelPath,
