@@ -46,7 +46,7 @@ async function answer(
       emit: (step) => progress.push(step),
     },
     {
-      retrieve: () => Promise.resolve([someHit({ rank: 1 })]),
+      retrieve: () => Promise.resolve({ hits: [someHit({ rank: 1 })] }),
       generate: (request) => Promise.resolve(generation(request)),
       mark: () => 'mark',
       ...steps,

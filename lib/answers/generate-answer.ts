@@ -6,7 +6,7 @@ import { AnswerInterruptedError } from './interrupted-error';
 import { parseCitations } from './parse-citations';
 import { placeContext } from './place-context';
 import type { Answer, FrozenVariant, QuestionInput, SentMessage, Timings } from './schema';
-import type { AnswerSteps, Generation } from './steps';
+import type { AnswerSteps, Generation, RetrievedPassages } from './steps';
 import { storable, wholeCharacters } from './whole-characters';
 
 /** What can be shown while an answer is made. */
@@ -49,10 +49,11 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
   const from = performance.now();
   const timings: AnswerOutcome['timings'] = { retrievalMs: null, firstTokenMs: null, totalMs: null };
   let hits: Hit[] = [];
+  let calls: RetrievedPassages['calls'];
   let messages: SentMessage[] = [];
   let generation: Generation;
   try {
-    hits = await retrieveHits(task, steps, timings);
+    ({ hits, calls = [] } = await retrievePassages(task, steps, timings));
     messages = renderFor(task, hits, steps.mark);
     generation = await askInTurn(
       task,
@@ -65,7 +66,7 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
     generation = { ...SILENT, error: toAnswerError(error) };
   }
   timings.totalMs = performance.now() - from;
-  const { toolCalls, object, usage, costUsd, finishReason, attempts } = generation;
+  const { toolCalls, object, usage, finishReason, attempts } = generation;
   const text = storable(generation.text);
   const reasoning = storable(generation.reasoning);
   return {
@@ -81,12 +82,21 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
     hits,
     messages,
     usage,
-    costUsd,
+    costUsd: withCalls(generation, calls),
     timings,
     finishReason,
     model: attempts.at(-1)?.model ?? task.variant.models[0] ?? '',
     attempts,
   };
+}
+
+/** What the answer cost with the models that its retrieval called; null where a price is not known. */
+function withCalls({ costUsd, usage }: Generation, calls: RetrievedPassages['calls'] = []): number | null {
+  if (calls.length === 0) return costUsd;
+  const costs = calls.map((call) => call.costUsd);
+  // Where the model was never reached, only the retrieval was paid for.
+  if (usage !== null) costs.push(costUsd);
+  return costs.reduce<number | null>((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
 }
 
 const SILENT: Generation = {
@@ -101,16 +111,20 @@ const SILENT: Generation = {
   attempts: [],
 };
 
-async function retrieveHits(task: AnswerTask, steps: AnswerSteps, timings: AnswerOutcome['timings']): Promise<Hit[]> {
+async function retrievePassages(
+  task: AnswerTask,
+  steps: AnswerSteps,
+  timings: AnswerOutcome['timings'],
+): Promise<RetrievedPassages> {
   const { variant, input, workspaceId, signal, emit } = task;
-  if (!variant.retrieval) return [];
+  if (!variant.retrieval) return { hits: [] };
   const from = performance.now();
   const query = input.question.slice(0, MAX_QUERY_LENGTH).toWellFormed();
-  const hits = await steps.retrieve(workspaceId, query, variant.retrieval, signal);
+  const retrieved = await steps.retrieve(workspaceId, query, variant.retrieval, signal);
   const retrievalMs = performance.now() - from;
   timings.retrievalMs = retrievalMs;
-  emit({ type: 'retrieved', hits, retrievalMs });
-  return hits;
+  emit({ type: 'retrieved', hits: retrieved.hits, retrievalMs });
+  return retrieved;
 }
 
 /** The messages that are sent. Without retrieval `{{context}}` is empty, so that a prompt can be compared with and without. */

@@ -1,5 +1,4 @@
 import { BakeoffError } from '@/lib/errors';
-import { searchableIndex } from '@/lib/indexes';
 import {
   checkBudget,
   costUsd,
@@ -10,7 +9,7 @@ import {
 } from '@/lib/models';
 import type { GenerationError } from '@/lib/models/schema';
 import { expandIncludes, getPromptVersion, includesOf } from '@/lib/prompts';
-import { retrieve } from '@/lib/retrieval';
+import { checkRetrieval, retrieve } from '@/lib/retrieval';
 import { fence, serverSecret } from '@/lib/security';
 import { toAnswerError } from './answer-error';
 import type { VariantSources } from './freeze-variant';
@@ -19,10 +18,8 @@ import type { AnswerSteps, Generation, GenerationRequest } from './steps';
 
 /** The product's own stages, for callers who save a cost together with the answer it paid for. */
 export const answerStepsUncounted: AnswerSteps = {
-  async retrieve(workspaceId, question, retrieval, signal) {
-    const { hits } = await retrieve({ workspaceId }, retrieval, question, { signal });
-    return hits;
-  },
+  retrieve: (workspaceId, question, retrieval, signal) =>
+    retrieve({ workspaceId }, retrieval, question, { signal, spendCountedByCaller: true }),
   generate,
   mark: (content) => fence(serverSecret(), content),
 };
@@ -30,6 +27,7 @@ export const answerStepsUncounted: AnswerSteps = {
 /** The same for all others: what a call cost is counted when it ends. */
 export const answerSteps: AnswerSteps = {
   ...answerStepsUncounted,
+  retrieve: (workspaceId, question, retrieval, signal) => retrieve({ workspaceId }, retrieval, question, { signal }),
   async generate(request) {
     const generation = await generate(request);
     await recordSpend(request.workspaceId, generation.costUsd);
@@ -47,9 +45,7 @@ export const variantSources: VariantSources = {
   async checkModel(workspaceId, model) {
     await resolveChatModel(workspaceId, model);
   },
-  async checkRetrieval(workspaceId, { indexId }) {
-    await searchableIndex(workspaceId, indexId);
-  },
+  checkRetrieval,
 };
 
 async function generate(request: GenerationRequest): Promise<Generation> {

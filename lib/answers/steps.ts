@@ -1,4 +1,4 @@
-import type { Hit, Retrieval } from '@/lib/retrieval/schema';
+import type { Hit, ModelCall, Retrieval } from '@/lib/retrieval/schema';
 import type { Answer, AnswerError, SentMessage, Template, VariantParameters } from './schema';
 
 /** What one model is asked. */
@@ -36,9 +36,20 @@ export interface Generation {
   attempts: Answer['attempts'];
 }
 
+/** What a retriever found, and what the models that it called cost. */
+export interface RetrievedPassages {
+  hits: Hit[];
+  calls?: ModelCall[];
+}
+
 /** The stages that an answer is made by. They come as functions, so that a test can put its own in. */
 export interface AnswerSteps {
-  retrieve(workspaceId: string, question: string, retrieval: Retrieval, signal: AbortSignal): Promise<Hit[]>;
+  retrieve(
+    workspaceId: string,
+    question: string,
+    retrieval: Retrieval,
+    signal: AbortSignal,
+  ): Promise<RetrievedPassages>;
   /** Never throws for what a provider does. */
   generate(request: GenerationRequest): Promise<Generation>;
   /** The unguessable marker around retrieved text (T8). */

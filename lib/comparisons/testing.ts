@@ -34,7 +34,7 @@ export function testEngine(
   const puppets: Puppet[] = [];
   const errors: unknown[] = [];
   const steps: AnswerSteps = {
-    retrieve: () => Promise.resolve([]),
+    retrieve: () => Promise.resolve({ hits: [] }),
     mark: () => 'mark',
     generate: (request) =>
       new Promise((resolve) => {

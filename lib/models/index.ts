@@ -1,12 +1,15 @@
 export { catalogue } from './catalogue';
 export { deleteConnection, getConnection, listConnections, purgeConnections, restoreConnection } from './connections';
+export { completeText } from './complete-text';
 export { costUsd } from './cost';
 export { createConnection } from './create-connection';
 export { embedTexts } from './embed-texts';
 export { listModels } from './list-models';
 export { offeredModels } from './offered-models';
 export { providers } from './provider-registry';
-export { resolveChatModel, resolveEmbeddingModel } from './resolve-model';
+export { ProviderCallError } from './provider-call-error';
+export { rerankTexts } from './rerank-texts';
+export { resolveChatModel, resolveEmbeddingModel, resolveRerankModel } from './resolve-model';
 export { checkBudget, getSpending, recordSpend, setDailyCap } from './spending';
 export { streamGeneration, type GenerationResult } from './stream-generation';
 export { testConnection } from './test-connection';

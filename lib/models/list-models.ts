@@ -9,6 +9,14 @@ const FREE: Price = { inputPerMTok: 0, outputPerMTok: 0 };
 export const BUILT_IN_MODELS: readonly Model[] = [
   { id: 'builtin/extractive', provider: 'builtin', kind: 'chat', contextWindow: null, price: FREE, connected: true },
   { id: 'builtin/lexical', provider: 'builtin', kind: 'embedding', contextWindow: null, price: FREE, connected: true },
+  {
+    id: 'builtin/lexical-rerank',
+    provider: 'builtin',
+    kind: 'rerank',
+    contextWindow: null,
+    price: FREE,
+    connected: true,
+  },
 ];
 
 /** Price and context window of a connection's model: what a person said there, else the catalogue, else unknown. */

@@ -5,7 +5,8 @@ import { splitModelId } from './model-id';
 import { accessOf, redactor } from './provider-access';
 import { gateOf } from './provider-gate';
 import { providers } from './provider-registry';
-import type { EmbeddingOptions, EmbeddingPurpose, EmbedModel } from './providers/provider';
+import { findInCatalogue } from './catalogue';
+import type { EmbeddingOptions, EmbeddingPurpose, EmbedModel, RerankModel } from './providers/provider';
 import type { Price } from './schema';
 import { findConnectionByName, type ConnectionRow } from './store';
 import type { CallableModel } from './stream-generation';
@@ -25,6 +26,13 @@ export interface EmbeddingModelInUse extends Omit<CallableModel, 'model'> {
   source: string;
   /** The provider's own settings for a number of dimensions, and for questions or texts. */
   options(wanted: { dimensions?: number; purpose: EmbeddingPurpose }): EmbeddingOptions;
+}
+
+/** A model that ranks passages, ready to be called. */
+export interface RerankModelInUse extends Omit<CallableModel, 'model'> {
+  kind: 'rerank';
+  model: RerankModel;
+  price: Price | null;
 }
 
 function unknownModel(id: string, message: string): ValidationError {
@@ -83,4 +91,25 @@ export async function resolveEmbeddingModel(workspaceId: string, id: string): Pr
   const { access, facts } = around(row, id, model);
   const source = `${row.id} ${access.baseUrl} ${model}`;
   return { ...facts, source, model: embedding(access, model), options: (wanted) => embeddingOptions?.(wanted) ?? {} };
+}
+
+/**
+ * The model that reads passages again: one made for it, or any chat model. Which of the two it is, the connection says, else
+ * the catalogue, else its name; `builtin/lexical-rerank` is made by lib/retrieval.
+ * @throws {ValidationError} as above, and where the provider has no models that rank passages
+ */
+export async function resolveRerankModel(
+  workspaceId: string,
+  id: string,
+): Promise<RerankModelInUse | (ChatModelInUse & { kind: 'chat' })> {
+  if (id.startsWith('builtin/')) throw unknownModel(id, 'it can’t rank passages; builtin/lexical-rerank can.');
+  const { row, model } = await connectionFor(workspaceId, id);
+  const said = row.models.find((known) => known.id === model)?.kind ?? findInCatalogue(row.provider, model)?.kind;
+  const kind = said ?? (/rerank/iu.test(model) ? 'rerank' : 'chat');
+  if (kind === 'embedding') throw unknownModel(id, 'it makes vectors and can’t rank passages.');
+  const { access, facts } = around(row, id, model);
+  const provider = providers[row.provider];
+  if (kind === 'chat') return { kind, ...facts, model: provider.chat(access, model) };
+  if (!provider.reranking) throw unknownModel(id, `${provider.label} has no models that rank passages here.`);
+  return { kind, ...facts, model: provider.reranking(access, model) };
 }

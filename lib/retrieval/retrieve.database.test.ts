@@ -249,7 +249,7 @@ describe('the journey of an expected passage', () => {
     const lines = quote('Cars stood in long lines');
     expect(await journey(indexId, 'price of oil', { topK: 1 }, lines)).toMatchObject({ lostAt: 'topK' });
     const dense = await journey(indexId, 'price of oil', { mode: 'dense', topK: 1 }, lines);
-    expect(dense.lostAt).toBe('dense');
+    expect(dense.lostAt).toBe('topK');
     expect(dense.chunks[0]!.stages.dense).toBeGreaterThan(1);
     const lexical = await journey(indexId, 'price of oil', { mode: 'lexical' }, lines);
     expect(lexical).toMatchObject({ lostAt: 'lexical', chunks: [{ stages: { lexical: null, result: null } }] });

@@ -75,6 +75,42 @@ export const fusionSchema = z.discriminatedUnion('method', [
 ]);
 export type FusionSettings = z.infer<typeof fusionSchema>;
 
+const model = z
+  .string()
+  .min(3)
+  .max(300)
+  .regex(/^[^/\s]+\/\S+$/, 'is written provider/model');
+
+export const mmrSchema = z.strictObject({
+  lambda: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'From 0, only what differs from the passages before it, to 1, only what is relevant.' }),
+});
+
+export const rerankSchema = z.strictObject({
+  model: model.meta({ description: '`builtin/lexical-rerank`, a model made for it, or any chat model.' }),
+  topN: z
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .meta({ description: 'How many of the best it hands on. It reads as many, and no fewer than topK.' }),
+});
+export type RerankSettings = z.infer<typeof rerankSchema>;
+
+export const EXPANSION_METHODS = ['hyde', 'multi-query'] as const;
+export const expandSchema = z.strictObject({
+  method: z.enum(EXPANSION_METHODS).meta({
+    description:
+      '`hyde`: the chat model writes a passage that could answer, and what is near to it is looked for too. `multi-query`: it asks in other words, and each passage counts with the wording that suits it best.',
+  }),
+  model: model.meta({ description: 'A chat model.' }),
+});
+export type ExpansionSettings = z.infer<typeof expandSchema>;
+
 const retrievalFields = {
   mode: modeSchema,
   topK: z.int().min(1).max(200),
@@ -88,11 +124,23 @@ const retrievalFields = {
     .optional()
     .meta({ description: 'Of a hybrid search. `weighted` unless told, with weights that suit the index.' }),
   candidates: z.int().min(1).max(1_000).optional().meta({
-    description: 'How many each leg of a hybrid search hands to the fusion: the larger of 100 and topK unless told.',
+    description:
+      'How many each leg of a hybrid search hands to the fusion, and how many MMR chooses from: the larger of 100 and topK unless told.',
   }),
-  minScore: z.number().optional(),
+  minScore: z
+    .number()
+    .optional()
+    .meta({ description: 'Hits whose `score` is less are left out; after reranking, the reranker’s score.' }),
   filter: filterSchema.optional(),
-  maxContextTokens: z.int().min(1).max(1_000_000).optional(),
+  mmr: mmrSchema.optional().meta({
+    description: 'Maximal marginal relevance: each next passage is the most relevant that least repeats those before.',
+  }),
+  rerank: rerankSchema.optional(),
+  expand: expandSchema.optional(),
+  maxContextTokens: z.int().min(1).max(1_000_000).optional().meta({
+    description:
+      'What goes to the model has at most so many tokens of o200k_base; the first hit that doesn’t fit ends the list.',
+  }),
 };
 
 /** How an index is asked. */
@@ -145,6 +193,8 @@ export const hitSchema = z
       dense: stageSchema.optional(),
       lexical: stageSchema.extend({ terms: z.array(matchedTermSchema) }).optional(),
       fusion: stageSchema.optional(),
+      rerank: stageSchema.optional(),
+      mmr: stageSchema.optional(),
     }),
   })
   .meta({ id: 'Hit' });
@@ -157,7 +207,9 @@ export const lostAtSchema = z.enum([
   'dense',
   'lexical',
   'candidates',
+  'rerank',
   'minScore',
+  'mmr',
   'topK',
   'maxContextTokens',
 ]);
@@ -180,6 +232,8 @@ export const journeySchema = z
           dense: rankOrNull.optional(),
           lexical: rankOrNull.optional(),
           fusion: rankOrNull.optional(),
+          rerank: rankOrNull.optional(),
+          mmr: rankOrNull.optional(),
           result: rankOrNull,
         }),
       }),
@@ -190,7 +244,33 @@ export const journeySchema = z
   .meta({ id: 'Journey' });
 export type Journey = z.infer<typeof journeySchema>;
 
-/** With `explain`: what the question was turned into, and how it was compared. */
+/** A call to a model that the search itself made. */
+export const modelCallSchema = z.object({
+  step: z.enum(['expand', 'rerank']),
+  model: z.string(),
+  usage: z.object({ inputTokens: z.number(), outputTokens: z.number(), estimated: z.boolean().optional() }),
+  costUsd: z.number().nullable().meta({ description: 'US dollars; null where the price is not known.' }),
+});
+export type ModelCall = z.infer<typeof modelCallSchema>;
+
+/** Why a passage that was ranked is not among the hits. */
+export const leftOutReasonSchema = z.enum(['rerank', 'minScore', 'mmr', 'topK', 'maxContextTokens']);
+export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
+
+export const leftOutSchema = z.object({
+  chunkId: z.string(),
+  documentId: z.string(),
+  documentName: z.string(),
+  start: z.int(),
+  score: z.number(),
+  reason: leftOutReasonSchema,
+  detail: z.string(),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
+const scoreRange = z.object({ least: z.number(), most: z.number() });
+
+/** With `explain`: what the question was turned into, how it was compared, and what was left out at the end. */
 const explanationSchema = z.object({
   terms: z
     .array(z.string())
@@ -198,14 +278,42 @@ const explanationSchema = z.object({
   languages: z.array(z.string().nullable()),
   candidates: z.int(),
   fusion: fusionSchema.nullable(),
+  ranges: z
+    .object({ dense: scoreRange.nullable(), lexical: scoreRange.nullable() })
+    .nullable()
+    .meta({
+      description: 'Of the candidates’ scores in each leg: `weighted` fusion counts each from its least to its most.',
+    }),
   vectors: z.enum(['exact', 'hnsw']).nullable().meta({ description: 'A filter makes the comparison exact.' }),
+  expansion: z
+    .object({
+      method: z.enum(EXPANSION_METHODS),
+      model: z.string(),
+      texts: z.array(z.string()).meta({ description: 'What the model wrote: other questions, or a passage.' }),
+    })
+    .nullable(),
+  context: z.object({
+    tokens: z.int().meta({ description: 'Of everything that goes to the model, shared passages counted once.' }),
+    most: z.int().nullable().meta({ description: '`maxContextTokens`.' }),
+  }),
+  leftOut: z
+    .array(leftOutSchema)
+    .meta({ description: 'The best 20 that were ranked and are not among the hits, each with what it failed at.' }),
 });
+export type Explanation = z.infer<typeof explanationSchema>;
 
 export const searchResultSchema = z
   .object({
     hits: z.array(hitSchema),
     explanation: explanationSchema.optional(),
-    timings: z.object({ embedMs: z.number(), searchMs: z.number(), rerankMs: z.number(), totalMs: z.number() }),
+    timings: z.object({
+      expandMs: z.number(),
+      embedMs: z.number(),
+      searchMs: z.number(),
+      rerankMs: z.number(),
+      totalMs: z.number(),
+    }),
+    calls: z.array(modelCallSchema).optional().meta({ description: 'Where the search called models: what each cost.' }),
     journey: z.array(journeySchema).optional(),
   })
   .meta({ id: 'SearchResult' });

@@ -1,5 +1,5 @@
 import { toSql } from 'pgvector';
-import { query, sql, transaction, type Sql } from '@/lib/db';
+import { join, query, sql, transaction, type Sql } from '@/lib/db';
 import { buildTable, type SearchableIndex } from '@/lib/indexes';
 import type { Distance } from '@/lib/indexes/schema';
 import type { MatchedTerm, Filter } from './schema';
@@ -12,6 +12,8 @@ export interface Found {
   documentId: string;
   documentName: string;
   start: number;
+  /** Which wording of the question it was found by, where there are several. */
+  wording?: number;
 }
 
 const OPERATORS: Record<Distance, Sql> = { cosine: sql`<=>`, 'inner-product': sql`<#>`, l2: sql`<->` };
@@ -118,6 +120,15 @@ export async function bestByTerms(
   return rows.map(({ value, ...row }) => ({ ...row, score: value / WEIGHT_SCALE }));
 }
 
+/** The vectors of these chunks, in their order. */
+export async function vectorsOf(index: SearchableIndex, ids: readonly number[]): Promise<Float32Array[]> {
+  const rows = await query<{ id: number; vector: number[] }>(sql`
+    select chunk_id as id, embedding::real[] as vector from ${buildTable('vectors', index.build)}
+    where chunk_id = any(${[...ids]}::int[])`);
+  const vectors = new Map(rows.map((row) => [row.id, Float32Array.from(row.vector)]));
+  return ids.map((id) => vectors.get(id) ?? new Float32Array(index.statistics.dimensions));
+}
+
 /** Which terms of the question each of these chunks has, and what they weigh; heaviest first. */
 export async function matchedTerms(
   index: SearchableIndex,
@@ -172,24 +183,36 @@ export async function idsInScope(scope: Scope, ids: readonly number[]): Promise<
   return new Set(rows.map((row) => row.id));
 }
 
-/** Where these chunks stand among all by distance, however far down; ties as in the hits. */
-export async function denseRanks(index: SearchableIndex, vector: Float32Array, ids: readonly number[], scope: Scope) {
+/** Where these chunks stand among all by distance, however far down, each by the nearest vector; ties as in the hits. */
+export async function denseRanks(
+  index: SearchableIndex,
+  vectors: readonly Float32Array[],
+  ids: readonly number[],
+  scope: Scope,
+) {
+  const operator = OPERATORS[index.search.distance];
+  const distances = vectors.map((vector) => sql`(v.embedding ${operator} ${vectorLiteral(vector)}) + 0`);
   const ranked = sql`
-    select v.chunk_id as id, (v.embedding ${OPERATORS[index.search.distance]} ${vectorLiteral(vector)}) + 0 as value
+    select v.chunk_id as id, least(${join(distances)}) as value
     from ${buildTable('vectors', index.build)} v ${within(sql`v.chunk_id`, scope)}`;
   return ranks(index, ranked, sql`value`, ids);
 }
 
-/** Where these chunks stand among all by BM25; absent where no term matches. */
+/** Where these chunks stand among all by BM25, each by the wording that suits it best; absent where no term matches. */
 export async function lexicalRanks(
   index: SearchableIndex,
-  terms: readonly string[],
+  wordings: readonly (readonly string[])[],
   ids: readonly number[],
   scope: Scope,
 ) {
-  if (terms.length === 0) return new Map<number, number>();
-  const ranked = sql`
-    select p.id, sum(p.weight)::float8 as value from (${postingsOf(index, terms)}) p ${within(sql`p.id`, scope)} group by p.id`;
+  const sums = wordings
+    .filter((terms) => terms.length > 0)
+    .map(
+      (terms) => sql`
+        select p.id, sum(p.weight)::float8 as value from (${postingsOf(index, terms)}) p ${within(sql`p.id`, scope)} group by p.id`,
+    );
+  if (sums.length === 0) return new Map<number, number>();
+  const ranked = sql`select s.id, max(s.value) as value from (${join(sums, ' union all ')}) s group by s.id`;
   return ranks(index, ranked, sql`value desc`, ids);
 }
 

@@ -28,6 +28,7 @@ export const cohere: Provider = {
       ...(dimensions && { outputDimension: dimensions }),
     },
   }),
+  reranking: (access, model) => client(access).reranking(model),
   headers: bearer,
   /** The list is part of version 1 only. */
   listPath: '/../v1/models?page_size=200',

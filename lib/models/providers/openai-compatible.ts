@@ -1,3 +1,4 @@
+import { createCohere } from '@ai-sdk/cohere';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { bearer, readOpenAiList } from './openai-list';
 import type { Provider, ProviderAccess } from './provider';
@@ -13,6 +14,9 @@ export const openaiCompatible: Provider = {
   chat: (access, model) => client(access).chatModel(model),
   embedding: (access, model) => client(access).embeddingModel(model),
   embeddingOptions: ({ dimensions }) => ({ openaiCompatible: { ...(dimensions && { dimensions }) } }),
+  /** vLLM, Jina, Infinity and others take Cohere's request under `/rerank`. A key is given, or the package looks for one in the environment. */
+  reranking: ({ baseUrl, apiKey = 'none', fetch }, model) =>
+    createCohere({ baseURL: baseUrl, apiKey, fetch }).reranking(model),
   headers: bearer,
   listPath: '/models',
   readList: readOpenAiList,

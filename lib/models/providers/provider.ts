@@ -1,8 +1,9 @@
-import type { EmbeddingModel, LanguageModel } from 'ai';
+import type { EmbeddingModel, LanguageModel, RerankingModel } from 'ai';
 
 /** The AI SDK's own interfaces, in the version that every provider package here implements. */
 export type ChatModel = Extract<LanguageModel, { specificationVersion: 'v4' }>;
 export type EmbedModel = Extract<EmbeddingModel, { specificationVersion: 'v4' }>;
+export type RerankModel = Extract<RerankingModel, { specificationVersion: 'v4' }>;
 
 /** Some models embed questions in another way than the texts that answer them. */
 export type EmbeddingPurpose = 'document' | 'query';
@@ -35,6 +36,8 @@ export interface Provider {
   embedding: ((access: ProviderAccess, model: string) => EmbedModel) | null;
   /** The provider's own settings for a number of dimensions and for what the vectors are for. */
   embeddingOptions?(wanted: { dimensions?: number; purpose: EmbeddingPurpose }): EmbeddingOptions;
+  /** Left out where the provider has no models that rank passages. */
+  reranking?(access: ProviderAccess, model: string): RerankModel;
   /** The headers that prove who asks, for the list of models. */
   headers(apiKey: string | undefined): Record<string, string>;
   /** The list of models below the base URL. */

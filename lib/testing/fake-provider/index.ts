@@ -40,6 +40,8 @@ const embeddingsSchema = z.object({
   dimensions: z.number().optional(),
 });
 
+const rerankSchema = z.object({ model: z.string(), query: z.string(), documents: z.array(z.string()) });
+
 function textOf(content: z.infer<typeof messageSchema>['content']): string {
   return typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('');
 }
@@ -135,6 +137,20 @@ export async function startFakeProvider({
     answer(response, 200, { object: 'list', model, data, usage: { prompt_tokens: tokens, total_tokens: tokens } });
   }
 
+  /** In Cohere's shape: the share of the question's words that a document has, best first. */
+  function rerank(body: unknown, response: ServerResponse): void {
+    const { model, query, documents } = rerankSchema.parse(body);
+    if (behaviourFor(model, response) === null) return;
+    const wanted = new Set(query.toLowerCase().split(/\W+/u));
+    const results = documents
+      .map((document, index) => {
+        const words = new Set(document.toLowerCase().split(/\W+/u));
+        return { index, relevance_score: [...wanted].filter((word) => words.has(word)).length / wanted.size };
+      })
+      .sort((a, b) => b.relevance_score - a.relevance_score);
+    answer(response, 200, { id: 'rerank-fake', results, meta: {} });
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://fake').pathname;
     const body: unknown = request.method === 'POST' ? await json(request) : null;
@@ -159,6 +175,7 @@ export async function startFakeProvider({
     }
     if (path === '/v1/chat/completions') return chat(body, response);
     if (path === '/v1/embeddings') return embeddings(body, response);
+    if (path === '/v1/rerank') return rerank(body, response);
     return refuse(response, 404);
   }
 

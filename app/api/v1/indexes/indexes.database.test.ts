@@ -103,9 +103,9 @@ describe('the indexes API', () => {
     await refused({ extra: true }, 'extra');
   });
 
-  it('refuses searches that ask for what is not built', async () => {
+  it('refuses settings of a search that can’t be meant', async () => {
     const params = { id: 'idx_any' };
-    for (const more of [{ rerank: { model: 'x/y', topN: 3 } }, { mmr: { lambda: 1 } }, { expand: {} }, { probes: 3 }]) {
+    for (const more of [{ rerank: { model: 'x', topN: 3 } }, { mmr: { lambda: 2 } }, { expand: {} }, { probes: 3 }]) {
       const answer = await callRoute(search, {
         apiKey: workspace.apiKey,
         params,
