@@ -193,6 +193,7 @@ async function fill(): Promise<void> {
   ids = {
     'collections.id': collection.id,
     'documents.id': items[0]?.id ?? '',
+    'documents.version': '1',
     'prompts.name': name,
     'prompts.label': 'production',
     'connections.id': connectionId,

@@ -1,43 +1,85 @@
+import type { BakeoffError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs';
+import { getDocument } from './get-document';
 import { judgeFile, refusalOnDocument } from './judge-file';
-import type { UploadedDocument } from './schema';
+import type { SameName, UploadedDocument } from './schema';
 import type { StagedFile } from './stage-file';
-import { adoptStagedFile } from './store';
+import { adoptStagedFile, changeDocument, isSameBytes } from './store';
+import { addVersion, findNamesake, findSameBytes } from './versions/store';
 
 export interface Adoption {
   workspaceId: string;
   collectionId: string;
   metadata?: Record<string, unknown> | undefined;
   sourceUrl?: string | undefined;
+  /** What a file becomes whose name a document of the collection has: its next version unless told. */
+  sameName?: SameName | undefined;
   limitBytes: number;
 }
 
 /**
- * Makes staged files documents, in their order, and has them read. A bad file that came alone is refused; among several it
- * becomes a failed document and the others go on.
+ * Makes staged files documents, or the next versions of documents with their names, in their order, and has them read. A bad
+ * file that came alone is refused; among several it becomes a failed document and the others go on. Files that came together
+ * are never versions of each other: two folders may hold a file of one name.
  *
  * @throws BakeoffError the reason why the only file is refused
  */
-export async function adoptFiles(
-  files: readonly StagedFile[],
-  { workspaceId, collectionId, metadata = {}, sourceUrl, limitBytes }: Adoption,
-): Promise<UploadedDocument[]> {
+export async function adoptFiles(files: readonly StagedFile[], adoption: Adoption): Promise<UploadedDocument[]> {
   const items: UploadedDocument[] = [];
   for (const file of files) {
-    const { mimeType, refusal } = await judgeFile(file, limitBytes);
+    const { mimeType, refusal } = await judgeFile(file, adoption.limitBytes);
     if (refusal && files.length === 1) throw refusal;
-    const { document, duplicate } = await adoptStagedFile(workspaceId, file.id, collectionId, {
-      name: file.name,
-      mimeType,
-      bytes: file.bytes,
-      // The hash of an incomplete file is no file's: two of them are no duplicates.
-      sha256: file.tooLarge ? `incomplete:${file.id}` : file.sha256,
-      error: refusal && refusalOnDocument(refusal),
-      metadata,
-      sourceUrl: sourceUrl ?? null,
-    });
-    if (!refusal && !duplicate) await enqueue('parse-document', { workspaceId, documentId: document.id, revision: 1 });
-    items.push({ ...document, duplicate });
+    const together = items.map(({ id }) => id);
+    const version = refusal ? null : await adoptAsVersion(file, mimeType, together, adoption);
+    items.push(version ?? (await adoptAsDocument(file, mimeType, refusal, adoption)));
   }
   return items;
+}
+
+async function adoptAsDocument(
+  file: StagedFile,
+  mimeType: string,
+  refusal: BakeoffError | null,
+  { workspaceId, collectionId, metadata = {}, sourceUrl }: Adoption,
+): Promise<UploadedDocument> {
+  const { document, duplicate } = await adoptStagedFile(workspaceId, file.id, collectionId, {
+    name: file.name,
+    mimeType,
+    bytes: file.bytes,
+    // The hash of an incomplete file is no file's: two of them are no duplicates.
+    sha256: file.tooLarge ? `incomplete:${file.id}` : file.sha256,
+    error: refusal && refusalOnDocument(refusal),
+    metadata,
+    sourceUrl: sourceUrl ?? null,
+  });
+  if (!refusal && !duplicate) await enqueue('parse-document', { workspaceId, documentId: document.id, revision: 1 });
+  return { ...document, duplicate };
+}
+
+/** @returns null when no document of the collection has this name, or the same bytes are there already */
+async function adoptAsVersion(
+  file: StagedFile,
+  mimeType: string,
+  together: readonly string[],
+  { workspaceId, collectionId, metadata, sourceUrl, sameName = 'version' }: Adoption,
+): Promise<UploadedDocument | null> {
+  if (sameName === 'separate') return null;
+  if (await findSameBytes(workspaceId, collectionId, file.sha256)) return null;
+  const namesake = await findNamesake(
+    workspaceId,
+    collectionId,
+    { name: file.name, sourceUrl: sourceUrl ?? null },
+    together,
+  );
+  if (!namesake) return null;
+  const { id } = namesake;
+  const revision = await addVersion(workspaceId, id, file.id, { ...file, mimeType }).catch((error: unknown) => {
+    // The same bytes came in by another way in between: then it is that document.
+    if (isSameBytes(error)) return null;
+    throw error;
+  });
+  if (revision === null) return null;
+  if (metadata) await changeDocument(workspaceId, id, { metadata });
+  await enqueue('parse-document', { workspaceId, documentId: id, revision });
+  return { ...(await getDocument({ workspaceId }, id)), duplicate: false };
 }

@@ -9,7 +9,7 @@ import { removeStagedFiles } from './store';
 /** Makes a document of a text that was sent as such; its name's extension says how it is read (plain text unless known). */
 export async function importText(
   access: Access,
-  { collectionId, name, text, metadata }: ImportText,
+  { collectionId, name, text, metadata, sameName }: ImportText,
 ): Promise<UploadResult> {
   const { workspaceId } = access;
   await getCollection(access, collectionId);
@@ -18,7 +18,7 @@ export async function importText(
   const begun: string[] = [];
   try {
     const staged = await stageFile(workspaceId, collectionId, file, limitBytes, (id) => begun.push(id));
-    return { items: await adoptFiles([staged], { workspaceId, collectionId, metadata, limitBytes }) };
+    return { items: await adoptFiles([staged], { workspaceId, collectionId, metadata, sameName, limitBytes }) };
   } finally {
     await removeStagedFiles(workspaceId, begun);
   }

@@ -17,7 +17,7 @@ const TIMEOUT_MS = 30_000;
  */
 export async function importUrl(
   access: Access,
-  { collectionId, url, metadata }: ImportUrl,
+  { collectionId, url, metadata, sameName }: ImportUrl,
   outgoing: Outgoing = defaultOutgoing(),
 ): Promise<UploadResult> {
   const { workspaceId } = access;
@@ -37,7 +37,9 @@ export async function importUrl(
       },
     );
     if (staged.tooLarge) throw new PayloadTooLargeError(`“${staged.name}”`, limitBytes);
-    return { items: await adoptFiles([staged], { workspaceId, collectionId, metadata, sourceUrl: url, limitBytes }) };
+    return {
+      items: await adoptFiles([staged], { workspaceId, collectionId, metadata, sameName, sourceUrl: url, limitBytes }),
+    };
   } finally {
     await removeStagedFiles(workspaceId, begun);
   }

@@ -17,6 +17,8 @@ export { restoreDocument } from './restore-document';
 export { retryDocument } from './retry-document';
 export { updateDocument } from './update-document';
 export { uploadDocuments } from './upload-documents';
+export { listVersions } from './versions/list-versions';
+export { restoreVersion } from './versions/restore-version';
 export { createParseDocument } from './reading/parse-document';
 export { purgeDocuments } from './reading/purge-documents';
 export { recoverDocuments } from './reading/recover-documents';

@@ -7,10 +7,11 @@ import { judgeFile } from './judge-file';
 import { readForm } from './read-form';
 import type { Document } from './schema';
 import { stageFile, type StagedFile } from './stage-file';
-import { isSameBytes, removeStagedFiles, replaceFile } from './store';
+import { isSameBytes, removeStagedFiles } from './store';
+import { addVersion } from './versions/store';
 
 /**
- * Puts another file in the place of a document's own and reads it; id, collection and metadata stay.
+ * Makes another file the next version of a document and reads it; id, collection and metadata stay, and so does the file before.
  *
  * @throws ConflictError when another document of the collection holds the same bytes
  */
@@ -36,9 +37,9 @@ export async function replaceDocument(
       throw new ValidationError([{ path: 'file', message: 'exactly one file is needed' }]);
     const { mimeType, refusal } = await judgeFile(file, limitBytes);
     if (refusal) throw refusal;
-    const replaced = await replaceFile(workspaceId, id, file.id, { ...file, mimeType });
-    if (replaced === null) throw new NotFoundError('Document', id);
-    await enqueue('parse-document', { workspaceId, documentId: id, revision: replaced });
+    const revision = await addVersion(workspaceId, id, file.id, { ...file, mimeType });
+    if (revision === null) throw new NotFoundError('Document', id);
+    await enqueue('parse-document', { workspaceId, documentId: id, revision });
     return await getDocument(access, id);
   } catch (error) {
     if (isSameBytes(error)) throw new ConflictError('Another document of this collection holds the same file.');

@@ -16,6 +16,7 @@ export interface DocumentRow extends Pick<
   | 'encoding'
   | 'encodingOverride'
   | 'sourceUrl'
+  | 'version'
 > {
   status: string;
   errorCode: string | null;
@@ -53,6 +54,7 @@ export function toDocument(row: DocumentRow): Document {
     warnings: z.array(warningSchema).parse(row.warnings),
     metadata: metadataSchema.parse(row.metadata),
     sourceUrl: row.sourceUrl,
+    version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

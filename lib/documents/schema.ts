@@ -64,6 +64,10 @@ export const documentSchema = z
     warnings: z.array(warningSchema),
     metadata: metadataSchema,
     sourceUrl: z.string().nullable(),
+    version: z
+      .int()
+      .positive()
+      .meta({ description: 'Counts its files: one uploaded again under the same name is the next version.' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -79,11 +83,42 @@ export const uploadResultSchema = z.object({ items: z.array(uploadedDocumentSche
 export type UploadResult = z.infer<typeof uploadResultSchema>;
 
 export const documentTextSchema = z.object({
+  version: z
+    .int()
+    .positive()
+    .meta({ description: 'Which file the text is of: the one before while the newest is being read.' }),
   text: z.string(),
   pages: z.array(pageSpanSchema),
   outline: z.array(outlineEntrySchema),
 });
 export type DocumentContent = z.infer<typeof documentTextSchema>;
+
+/** What a version says of itself; the text is asked for by its number. */
+export const documentVersionSchema = documentSchema
+  .pick({
+    version: true,
+    name: true,
+    mimeType: true,
+    bytes: true,
+    sha256: true,
+    status: true,
+    error: true,
+    pages: true,
+    characters: true,
+    language: true,
+    encoding: true,
+    createdAt: true,
+  })
+  .extend({ current: z.boolean().meta({ description: 'Whether it is the newest.' }) })
+  .meta({ id: 'DocumentVersion' });
+export type DocumentVersion = z.infer<typeof documentVersionSchema>;
+
+/** What a file with the name of a document in the collection becomes. */
+export const sameNameSchema = z.enum(['version', 'separate']).meta({
+  description:
+    'What a file becomes whose name a document of the collection has already: its next version (unless told), or a document of its own.',
+});
+export type SameName = z.infer<typeof sameNameSchema>;
 
 export const collectionSchema = z
   .object({
@@ -118,6 +153,7 @@ export const importUrlSchema = z.strictObject({
   collectionId: z.string().min(1),
   url: z.string().trim().min(1).max(4_096),
   metadata: metadataSchema.optional(),
+  sameName: sameNameSchema.optional(),
 });
 export type ImportUrl = z.infer<typeof importUrlSchema>;
 
@@ -126,6 +162,7 @@ export const importTextSchema = z.strictObject({
   name: documentName,
   text: z.string(),
   metadata: metadataSchema.optional(),
+  sameName: sameNameSchema.optional(),
 });
 export type ImportText = z.infer<typeof importTextSchema>;
 

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { db, isUniqueViolation, newId, query, sql, transaction } from '@/lib/db';
 import { toCollection, toDocument } from './rows';
-import { type Collection, type Document, type DocumentContent, outlineEntrySchema, pageSpanSchema } from './schema';
+import type { Collection, Document } from './schema';
 
 /** While a file is coming in, its row is hidden like a deleted one and has this status. */
 export const UPLOADING = 'uploading';
@@ -170,33 +169,6 @@ export async function adoptStagedFile(
   }
 }
 
-/** Puts the bytes of a staged file in the place of a document's own. @returns its new revision, or null when it is gone */
-export async function replaceFile(
-  workspaceId: string,
-  id: string,
-  stagedId: string,
-  file: Pick<FinishedFile, 'name' | 'mimeType' | 'bytes' | 'sha256'>,
-): Promise<number | null> {
-  return transaction(async (on) => {
-    const changed = await query<{ revision: number }>(
-      sql`update documents set name = ${file.name}, mime_type = ${file.mimeType}, bytes = ${file.bytes}::int, sha256 = ${file.sha256},
-            encoding_override = null, status = 'queued', error_code = null, error_detail = null, revision = revision + 1,
-            progress_done = 0, progress_total = 0, updated_at = now()
-          where workspace_id = ${workspaceId} and id = ${id} and deleted_at is null returning revision`,
-      on,
-    );
-    const revision = changed[0]?.revision;
-    if (revision === undefined) return null;
-    await query(sql`delete from document_file_parts where workspace_id = ${workspaceId} and document_id = ${id}`, on);
-    await query(
-      sql`update document_file_parts set document_id = ${id} where workspace_id = ${workspaceId} and document_id = ${stagedId}`,
-      on,
-    );
-    await query(sql`delete from documents where workspace_id = ${workspaceId} and id = ${stagedId}`, on);
-    return revision;
-  });
-}
-
 // Documents
 
 const living = (workspaceId: string, id: string) => ({ workspaceId, id, deletedAt: null });
@@ -287,27 +259,16 @@ export async function unhideDocument(workspaceId: string, id: string, undoMinute
   return rows.length > 0;
 }
 
-export async function findContent(
-  workspaceId: string,
-  id: string,
-): Promise<(DocumentContent & { revision: number }) | null> {
-  const row = await db().documentText.findFirst({
-    where: { workspaceId, documentId: id, document: { deletedAt: null } },
-  });
-  if (!row) return null;
-  return {
-    text: row.text,
-    pages: z.array(pageSpanSchema).parse(row.pages),
-    outline: z.array(outlineEntrySchema).parse(row.outline),
-    revision: row.revision,
-  };
-}
-
 /** The original file, a megabyte at a time. */
-export async function* readFileParts(workspaceId: string, documentId: string): AsyncGenerator<Uint8Array> {
+export async function* readFileParts(
+  workspaceId: string,
+  documentId: string,
+  version: number,
+): AsyncGenerator<Uint8Array> {
   for (let part = 0; ; part++) {
     const [row] = await query<{ data: Buffer }>(
-      sql`select data from document_file_parts where workspace_id = ${workspaceId} and document_id = ${documentId} and part = ${part}::int`,
+      sql`select data from document_file_parts where workspace_id = ${workspaceId} and document_id = ${documentId}
+          and version = ${version}::int and part = ${part}::int`,
     );
     if (!row) return;
     yield row.data;

@@ -4,14 +4,14 @@ import { settings } from '@/lib/settings';
 import { adoptFiles } from './adopt-files';
 import { getCollection } from './get-collection';
 import { readForm } from './read-form';
-import { metadataSchema, type UploadResult } from './schema';
+import { metadataSchema, type SameName, sameNameSchema, type UploadResult } from './schema';
 import { stageFile, type StagedFile } from './stage-file';
 import { insertStagingCollection, removeStagedFiles, removeStagingCollection } from './store';
 
-const FIELDS = new Set(['collectionId', 'metadata']);
+const FIELDS = new Set(['collectionId', 'metadata', 'sameName']);
 
 /**
- * Takes in one or more files of a form (`collectionId`, `file` …, `metadata`), in whatever order its parts come, without
+ * Takes in one or more files of a form (`collectionId`, `file` …, `metadata`, `sameName`), in whatever order its parts come, without
  * holding a file in memory.
  *
  * @throws PayloadTooLargeError in mid-stream; ValidationError; NotFoundError; UnsupportedFormatError for a file that came alone
@@ -35,9 +35,9 @@ export async function uploadDocuments(
         staged.push(await stageFile(workspaceId, collectionId, file, limitBytes, (id) => begun.push(id)));
       },
     });
-    const { collectionId, metadata } = checkFields(fields, staged.length);
+    const { collectionId, metadata, sameName } = checkFields(fields, staged.length);
     await getCollection(access, collectionId);
-    return { items: await adoptFiles(staged, { workspaceId, collectionId, metadata, limitBytes }) };
+    return { items: await adoptFiles(staged, { workspaceId, collectionId, metadata, sameName, limitBytes }) };
   } finally {
     // Those that became documents are no longer staged, so they stay.
     await removeStagedFiles(workspaceId, begun);
@@ -48,13 +48,15 @@ export async function uploadDocuments(
 function checkFields(
   fields: ReadonlyMap<string, string>,
   files: number,
-): { collectionId: string; metadata: Record<string, unknown> | undefined } {
+): { collectionId: string; metadata: Record<string, unknown> | undefined; sameName: SameName | undefined } {
   const unknown = [...fields.keys()].filter((name) => !FIELDS.has(name));
   if (unknown.length > 0) throw new ValidationError(unknown.map((path) => ({ path, message: 'unknown field' })));
   const collectionId = fields.get('collectionId');
   if (!collectionId) throw new ValidationError([{ path: 'collectionId', message: 'is needed' }]);
   if (files === 0) throw new ValidationError([{ path: 'file', message: 'at least one file is needed' }]);
-  return { collectionId, metadata: readMetadata(fields.get('metadata')) };
+  const sameName = sameNameSchema.optional().safeParse(fields.get('sameName'));
+  if (!sameName.success) throw new ValidationError([{ path: 'sameName', message: 'must be “version” or “separate”' }]);
+  return { collectionId, metadata: readMetadata(fields.get('metadata')), sameName: sameName.data };
 }
 
 function readMetadata(source: string | undefined): Record<string, unknown> | undefined {

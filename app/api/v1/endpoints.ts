@@ -42,6 +42,9 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/documents/{id}/restore': () => import('./documents/[id]/restore/route'),
   '/api/v1/documents/{id}/retry': () => import('./documents/[id]/retry/route'),
   '/api/v1/documents/{id}/replace': () => import('./documents/[id]/replace/route'),
+  '/api/v1/documents/{id}/versions': () => import('./documents/[id]/versions/route'),
+  '/api/v1/documents/{id}/versions/{version}/restore': () =>
+    import('./documents/[id]/versions/[version]/restore/route'),
   '/api/v1/comparisons': () => import('./comparisons/route'),
   '/api/v1/comparisons/{id}': () => import('./comparisons/[id]/route'),
   '/api/v1/comparisons/{id}/restore': () => import('./comparisons/[id]/restore/route'),

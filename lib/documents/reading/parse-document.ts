@@ -71,7 +71,7 @@ async function readText(
     const summary = await pool.parse({
       format: format.id,
       size: document.bytes,
-      bytes: readFileParts(workspaceId, documentId),
+      bytes: readFileParts(workspaceId, documentId, document.version),
       encoding: document.encodingOverride ?? undefined,
       signal,
       onText: (piece) => pieces.push(piece),

@@ -8,6 +8,7 @@ export interface DocumentToParse {
   mimeType: string;
   bytes: number;
   encodingOverride: string | null;
+  version: number;
 }
 
 /** Marks a document as being read. @returns null when there is nothing to do (deleted, overtaken or done) */
@@ -19,7 +20,7 @@ export async function claimDocument(
   const [row] = await db().document.updateManyAndReturn({
     where: { workspaceId, id, deletedAt: null, revision, status: { in: ['queued', 'processing'] } },
     data: { status: 'processing', progressDone: 0, progressTotal: 0 },
-    select: { mimeType: true, bytes: true, encodingOverride: true },
+    select: { mimeType: true, bytes: true, encodingOverride: true, version: true },
   });
   return row ?? null;
 }
@@ -38,7 +39,7 @@ export async function saveProgress(
   return count > 0;
 }
 
-export interface ParsedDocument extends DocumentContent {
+export interface ParsedDocument extends Omit<DocumentContent, 'version'> {
   language: string | null;
   encoding: string | null;
   warnings: Warning[];
@@ -57,11 +58,11 @@ export async function saveParsed(
         characters = ${parsed.text.length}::int, language = ${parsed.language}, encoding = ${parsed.encoding},
         warnings = ${JSON.stringify(parsed.warnings)}::jsonb, progress_done = progress_total, updated_at = now()
       where workspace_id = ${workspaceId} and id = ${id} and revision = ${revision}::int and status = 'processing' and deleted_at is null
-      returning workspace_id, id)
-    insert into document_texts (workspace_id, document_id, revision, text, pages, outline)
-    select workspace_id, id, ${revision}::int, ${parsed.text}, ${JSON.stringify(parsed.pages)}::jsonb, ${JSON.stringify(parsed.outline)}::jsonb
+      returning workspace_id, id, version)
+    insert into document_texts (workspace_id, document_id, revision, version, text, pages, outline)
+    select workspace_id, id, ${revision}::int, version, ${parsed.text}, ${JSON.stringify(parsed.pages)}::jsonb, ${JSON.stringify(parsed.outline)}::jsonb
     from done
-    on conflict (document_id) do update set revision = excluded.revision, text = excluded.text, pages = excluded.pages, outline = excluded.outline`);
+    on conflict (document_id) do update set revision = excluded.revision, version = excluded.version, text = excluded.text, pages = excluded.pages, outline = excluded.outline`);
 }
 
 export async function saveFailure(

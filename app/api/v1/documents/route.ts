@@ -17,14 +17,15 @@ export const POST = endpoint(
   {
     summary: 'Upload files, or import a page or a text',
     description:
-      'Every form answers the documents in the order sent. The same bytes again in the same collection give the existing document with `duplicate: true`, and 200 when there is nothing new. One bad file among several fails alone.',
+      'Every form answers the documents in the order sent. The same bytes again in the same collection give the existing document with `duplicate: true`, and 200 when there is nothing new. A file whose name a document of the collection has already becomes its next version, unless `sameName` is `separate`. One bad file among several fails alone.',
     tag: 'Documents',
     needs: 'write',
     limit: 'upload',
     body: importDocumentSchema,
     rawBody: {
       contentType: 'multipart/form-data',
-      description: '`collectionId`, one or more `file`, and `metadata` (a JSON object) if you like.',
+      description:
+        '`collectionId`, one or more `file`, and `metadata` (a JSON object) and `sameName` (`version` or `separate`) if you like.',
     },
     response: uploadResultSchema,
     status: 201,

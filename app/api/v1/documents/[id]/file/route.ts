@@ -3,6 +3,7 @@ import { endpoint } from '@/app/api/endpoint';
 import { getDocumentFile } from '@/lib/documents';
 import { z } from 'zod';
 import { idParams } from '../../../id-params';
+import { versionQuery } from '../versions/version-query';
 
 export const GET = endpoint(
   {
@@ -10,8 +11,9 @@ export const GET = endpoint(
     tag: 'Documents',
     needs: 'read',
     params: idParams,
+    query: versionQuery,
     response: z.string().meta({ format: 'binary' }),
     contentType: 'application/octet-stream',
   },
-  async ({ access, params }) => documentFileResponse(await getDocumentFile(access, params.id)),
+  async ({ access, params, query }) => documentFileResponse(await getDocumentFile(access, params.id, query.version)),
 );

@@ -6,7 +6,8 @@ import { idParams } from '../../../id-params';
 export const POST = endpoint(
   {
     summary: 'Replace a document’s file',
-    description: 'Its id, collection and metadata stay; the new file is read.',
+    description:
+      'The file becomes its next version, whatever its name: id, collection and metadata stay, the file before is kept.',
     tag: 'Documents',
     needs: 'write',
     params: idParams,
