@@ -7,7 +7,7 @@ import { parseCitations } from './parse-citations';
 import { placeContext } from './place-context';
 import type { Answer, FrozenVariant, QuestionInput, SentMessage, Timings } from './schema';
 import type { AnswerSteps, Generation, RetrievedPassages } from './steps';
-import { storable, wholeCharacters } from './whole-characters';
+import { storable, storableJson, wholeCharacters } from './whole-characters';
 
 /** What can be shown while an answer is made. */
 export type AnswerProgress =
@@ -66,7 +66,9 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
     generation = { ...SILENT, error: toAnswerError(error) };
   }
   timings.totalMs = performance.now() - from;
-  const { toolCalls, object, usage, finishReason, attempts } = generation;
+  const { usage, finishReason, attempts } = generation;
+  const object = storableJson(generation.object);
+  const toolCalls = storableJson(generation.toolCalls) as Generation['toolCalls'];
   const text = storable(generation.text);
   const reasoning = storable(generation.reasoning);
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { storable, wholeCharacters } from './whole-characters';
+import { storable, storableJson, wholeCharacters } from './whole-characters';
 
 describe('wholeCharacters', () => {
   it('gives the same text however it was cut', () => {
@@ -18,5 +18,16 @@ describe('wholeCharacters', () => {
   it('drops what Postgres cannot hold', () => {
     expect(wholeCharacters()('a\0b')).toBe('ab');
     expect(storable('x\uDC00')).toBe('x\uFFFD');
+  });
+});
+
+describe('storableJson', () => {
+  it('cleans every text, the names of members included, and leaves everything else', () => {
+    const value = { 'a\0': ['x\uDC00', 1, null, true, { '__proto__x\0': undefined }], plain: { nested: 'y\0' } };
+    expect(storableJson(value)).toEqual({
+      a: ['x\uFFFD', 1, null, true, { __proto__x: undefined }],
+      plain: { nested: 'y' },
+    });
+    expect(Object.keys(storableJson(JSON.parse('{"__proto__": "z\\u0000"}')) as object)).toEqual(['__proto__']);
   });
 });

@@ -6,6 +6,7 @@ import { EventLog } from './event-log';
 import { Persistence } from './persistence';
 import type { StoredComparison } from './rows';
 import { ComparisonRunner, type Run } from './run-comparison';
+import type { NumberedEvent } from './schema';
 import { claim, saveAnswer, selectAbandoned, selectComparison, type Key } from './store';
 import type { Timing } from './timing';
 
@@ -99,8 +100,8 @@ export class ComparisonEngine {
       const detail =
         'The server ended in the middle of this answer. The text until then was kept; the call may have been paid.';
       const answer = { ...running, status: 'incomplete' as const, error: { code: 'interrupted', detail } };
-      log.append(lastEvent(answer));
-      if (!(await persistence.write((batch) => saveAnswer(key, this.owner, answer, batch)))) return false;
+      const save = (batch: readonly NumberedEvent[]) => saveAnswer(key, this.owner, answer, batch);
+      if (!(await persistence.write(save, lastEvent(answer)))) return false;
     }
     persistence.close();
     return true;

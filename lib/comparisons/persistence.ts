@@ -1,5 +1,5 @@
 import type { EventLog } from './event-log';
-import type { NumberedEvent } from './schema';
+import type { ComparisonEvent, NumberedEvent } from './schema';
 import { isUnavailable, saveEvents, type Key } from './store';
 
 const FIRST_PAUSE_MS = 100;
@@ -38,9 +38,14 @@ export class Persistence {
     );
   }
 
-  /** Saves something together with the events up to now. */
-  write(save: (batch: readonly NumberedEvent[]) => Promise<boolean>): Promise<boolean> {
+  /**
+   * Saves something together with the events up to now.
+   * @param last the event that goes with it. It is appended when its turn has come, so that no write before takes it along:
+   *   whoever reads the database finds both or neither
+   */
+  write(save: (batch: readonly NumberedEvent[]) => Promise<boolean>, last?: ComparisonEvent): Promise<boolean> {
     const work = async () => {
+      if (last) this.log.append(last);
       const batch = this.log.batch();
       const held = await this.retrying(() => save(batch));
       this.log.saved();

@@ -97,4 +97,21 @@ describe('following again from an event id', () => {
     const final = await getComparison(workspace.access, comparison.id, process.engine);
     expect(states).toEqual([texts(final), texts(final)]);
   });
+
+  it('finds the end of every answer, of many that end in one moment, from whatever state was read', async () => {
+    const process = testEngine(() => undefined);
+    const begun = await createComparison(workspace.access, someComparison(8), process.engine, TEST_SOURCES);
+    const key = { workspaceId: workspace.workspaceId, id: begun.id };
+    await eventually(() => expect(process.puppets).toHaveLength(8));
+    for (const puppet of process.puppets) puppet.say('said');
+    for (const puppet of process.puppets) puppet.end();
+    const starts: Comparison[] = [];
+    do starts.push(await getComparison(workspace.access, begun.id, testEngine().engine));
+    while (starts.at(-1)?.status === 'running');
+    for (const start of starts) {
+      const rest = await collect(followComparison(key, start.lastEventId, never, testEngine().engine));
+      const end = rest.reduce(applyEvent, start);
+      expect(end.answers.map(({ status, text }) => `${status} ${text}`)).toEqual(Array(8).fill('done said'));
+    }
+  });
 });

@@ -38,6 +38,19 @@ describe('a comparison', () => {
     expect(process.errors).toEqual([]);
   });
 
+  it('keeps every answer where a model calls a tool with characters that the database refuses', async () => {
+    const process = testEngine((puppet) => {
+      puppet.say('said');
+      if (puppet.request.model !== 'fake/model-1') return puppet.end();
+      puppet.end({ toolCalls: [{ id: 'call', name: 'look', input: { 'a\0': ['b\0', '\uD800'] } }] });
+    });
+    const run = await begin(3, process);
+    await run.ended();
+    const { answers } = await run.read();
+    expect(answers.map(({ status, text }) => `${status} ${text}`)).toEqual(Array(3).fill('done said'));
+    expect(answers[1]?.toolCalls).toEqual([{ id: 'call', name: 'look', input: { a: ['b', '\uFFFD'] } }]);
+  });
+
   it('streams its events in order, from the beginning to the end', async () => {
     const process = testEngine();
     const run = await begin(1, process);

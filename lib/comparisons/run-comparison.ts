@@ -251,8 +251,7 @@ export class ComparisonRunner {
   }
 
   private save(answer: Answer): Promise<boolean> {
-    this.log.append(lastEvent(answer));
-    return this.persistence.write((batch) => saveAnswer(this.run, this.owner, answer, batch));
+    return this.persistence.write((batch) => saveAnswer(this.run, this.owner, answer, batch), lastEvent(answer));
   }
 
   /** Gives the comparison back, unless something was asked for since the last look. */

@@ -1,4 +1,4 @@
-import { storable } from '@/lib/answers';
+import { storableJson } from '@/lib/answers';
 import type { Answer } from '@/lib/answers/schema';
 import { isUnavailable, newId, query, sql, type Sql } from '@/lib/db';
 import { toEvents, toStoredComparison, toVote, type StoredComparison, type StoredVariant } from './rows';
@@ -23,8 +23,7 @@ export { isUnavailable, newId };
 /** A jsonb parameter; characters that Postgres refuses are dropped from every text in it (F23). */
 function jsonb(value: unknown): Sql {
   if (value === undefined || value === null) return sql`null::jsonb`;
-  const text = JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
-  return sql`${text}::jsonb`;
+  return sql`${JSON.stringify(storableJson(value))}::jsonb`;
 }
 
 /**
