@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { runShutdown } from '@/lib/jobs';
 import { settings } from '@/lib/settings';
+import { limitSharedPages } from './processes/limit-shared-pages';
 import { stopGracefully } from './processes/end-with-parent';
 
 /** Headers that every answer carries; pages add a content security policy with a nonce (proxy.ts). */
@@ -20,7 +21,7 @@ const development = process.env.BAKEOFF_DEVELOPMENT === '1';
 const app = next({ dev: development, hostname: host, port, dir: process.cwd() });
 const server = createServer((request, response) => {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-  void app.getRequestHandler()(request, response);
+  void limitSharedPages(request, response).then(() => app.getRequestHandler()(request, response));
 });
 // Uploads and streams take as long as they take; their own limits are elsewhere.
 server.requestTimeout = 0;

@@ -5,7 +5,7 @@ import { buildIndex, purgeIndexes, recoverBuilds } from '@/lib/indexes';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
 import { purgeDeletedPrompts } from '@/lib/prompts';
-import { logger, purgeOnce } from '@/lib/security';
+import { logger, purgeOnce, purgeRequestRates } from '@/lib/security';
 import { detectLanguage } from '@/lib/text';
 import { createSample } from './sample/create-sample';
 import { stopGracefully } from './processes/end-with-parent';
@@ -22,6 +22,7 @@ const handlers: Handlers = {
 /** What is due again and again. */
 const ticks: Tick[] = [
   { name: 'purge-idempotency-keys', everySeconds: 600, run: purgeOnce },
+  { name: 'purge-request-rates', everySeconds: 600, run: purgeRequestRates },
   { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
   { name: 'purge-indexes', everySeconds: 60, run: purgeIndexes },
   { name: 'recover-builds', everySeconds: 30, run: recoverBuilds },

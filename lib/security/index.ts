@@ -17,3 +17,4 @@ export { logger } from './logger';
 export { beginOnce, endOnce, forgetOnce, purgeOnce } from './idempotency';
 export { isDatabaseAway } from './database-away';
 export { forgetRate, limitRate, limitRequests, type RateLimit } from './rate-limit';
+export { purgeRequestRates } from './lease-requests';

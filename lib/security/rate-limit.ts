@@ -5,9 +5,11 @@ import {
   RateLimiterRes,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
-import { pool } from '@/lib/db';
+import { isEmbedded, pool } from '@/lib/db';
 import { RateLimitedError } from '@/lib/errors';
 import { settings } from '@/lib/settings';
+import { leaseRequests } from './lease-requests';
+import { RequestLeases } from './request-leases';
 
 /** How often something may be done: `points` times in `seconds`, counted per key. */
 interface Limit {
@@ -75,12 +77,16 @@ async function consume(limiter: RateLimiterAbstract, key: string, what: string):
     await limiter.consume(key);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-    throw new RateLimitedError(
-      `Too many ${what}. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
-      seconds,
-    );
+    throw tooMany(what, refused.msBeforeNext);
   }
+}
+
+function tooMany(what: string, ms: number): RateLimitedError {
+  const seconds = Math.max(1, Math.ceil(ms / 1_000));
+  return new RateLimitedError(
+    `Too many ${what}. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    seconds,
+  );
 }
 
 /**
@@ -96,13 +102,17 @@ export async function forgetRate(kind: RateLimit, key: string): Promise<void> {
   if (settings().rateLimits) await limiterOf(kind).delete(stored(key));
 }
 
-const requests = new RateLimiterMemory({ points: REQUESTS_PER_SECOND, duration: 1 });
+const inMemory = new RateLimiterMemory({ points: REQUESTS_PER_SECOND, duration: 1 });
+const leased = new RequestLeases((key, count) => leaseRequests(key, count, REQUESTS_PER_SECOND));
 
 /**
- * Counts a request of a key or a session. In memory, since writing to the database for each request would cost more than most
- * requests do; with several web processes each allows as many.
+ * Counts a request of a key or a session. The embedded database has one web process, which counts in memory. On a server,
+ * web processes share the allowance by leases (request-leases.ts says what that guarantees).
  * @throws {RateLimitedError}
  */
 export async function limitRequests(caller: string): Promise<void> {
-  if (settings().rateLimits) await consume(requests, caller, 'requests');
+  if (!settings().rateLimits) return;
+  if (isEmbedded()) return consume(inMemory, caller, 'requests');
+  const refusedForMs = await leased.take(stored(caller));
+  if (refusedForMs !== null) throw tooMany('requests', refusedForMs);
 }

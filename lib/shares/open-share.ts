@@ -11,12 +11,10 @@ export type Opened = { state: 'open'; share: OpenedShare } | { state: 'locked' }
  *
  * @param pass what `unlockShare` gave, from the reader's cookie
  * @returns null alike for a link that is unknown, expired or revoked
- * @throws RateLimitedError where it is asked for too often
  */
 export async function openShare(token: string, pass: string | undefined, now = new Date()): Promise<Opened | null> {
   const row = await findOpenShare(hashToken(token), now);
   if (!row) return null;
-  await limitRate('share', row.id);
   if (row.passwordHash !== null && !constantTimeEqual(pass ?? '', passFor(row))) return { state: 'locked' };
   const { title, createdAt, expiresAt, snapshot } = row;
   return {
@@ -28,6 +26,15 @@ export async function openShare(token: string, pass: string | undefined, now = n
       content: snapshot,
     },
   };
+}
+
+/**
+ * Counts a request for a share's page or data; whatever isn't an open share counts for nothing.
+ * @throws RateLimitedError where it is asked for too often
+ */
+export async function countShareRequest(token: string, now = new Date()): Promise<void> {
+  const row = await findOpenShare(hashToken(token), now);
+  if (row) await limitRate('share', row.id);
 }
 
 /**

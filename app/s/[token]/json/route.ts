@@ -1,6 +1,6 @@
 import { problem } from '@/app/api/problem';
 import { BakeoffError, NotFoundError } from '@/lib/errors';
-import { openShare, unlockShare } from '@/lib/shares';
+import { countShareRequest, openShare, unlockShare } from '@/lib/shares';
 import { passCookieName } from '../share-pass';
 
 type Context = { params: Promise<{ token: string }> };
@@ -9,6 +9,7 @@ type Context = { params: Promise<{ token: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   try {
+    await countShareRequest(token);
     const opened = await openShare(token, await passOf(request, token));
     if (!opened) throw new NotFoundError('Share');
     if (opened.state === 'locked') throw new PasswordNeededError();
