@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
 import { purgeComparisons, recoverComparisons } from '@/lib/comparisons';
+import { purgeDatasets } from '@/lib/datasets';
 import { buildIndex, purgeIndexes, recoverBuilds } from '@/lib/indexes';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
@@ -28,6 +29,7 @@ const ticks: Tick[] = [
   { name: 'recover-builds', everySeconds: 30, run: recoverBuilds },
   { name: 'purge-prompts', everySeconds: 60, run: () => purgeDeletedPrompts() },
   { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
+  { name: 'purge-datasets', everySeconds: 60, run: purgeDatasets },
   { name: 'purge-documents', everySeconds: 60, run: purgeDocuments },
   { name: 'recover-comparisons', everySeconds: 3, run: recoverComparisons },
   { name: 'purge-comparisons', everySeconds: 60, run: purgeComparisons },

@@ -72,6 +72,11 @@ function bodyOf({ name, run }: Operation): unknown {
     form.append('file', new File(['other text'], 'other.txt'));
     return form;
   }
+  if (name === 'POST /api/v1/datasets/{id}/cases/preview') {
+    const form = new FormData();
+    form.append('file', new File(['question\nWhat is it?\n'], 'cases.csv'));
+    return form;
+  }
   if (!body && !rawBody) return undefined;
   const messages = [{ role: 'user', content: '{{question}}' }];
   const content = { messages };
@@ -108,6 +113,12 @@ function bodyOf({ name, run }: Operation): unknown {
     'PATCH /api/v1/connections/{id}': { name: 'taken' },
     'POST /api/v1/documents': { collectionId: ids['collections.id'], name: 'mine.txt', text: 'Mine.' },
     'PATCH /api/v1/documents/{id}': { name: 'taken.txt' },
+    'POST /api/v1/datasets': { name: 'Mine' },
+    'PATCH /api/v1/datasets/{id}': { name: 'Taken' },
+    'POST /api/v1/datasets/{id}/cases': { cases: [{ input: { question } }] },
+    'PATCH /api/v1/datasets/{id}/cases/{caseId}': { tags: ['taken'] },
+    'POST /api/v1/datasets/{id}/cases/delete': { caseIds: [ids['datasets.caseId']] },
+    'POST /api/v1/datasets/{id}/cases/from-answer': { answerId: ids['comparisons.answerId'] },
     'POST /api/v1/indexes': {
       ...{ name: 'Mine', collectionId: ids['collections.id'], chunking, embedding },
       search: { type: 'exact', distance: 'cosine', precision: 'full' },
@@ -186,6 +197,12 @@ async function fill(): Promise<void> {
   }, 20_000);
   const vote = await make<Made>('POST /api/v1/comparisons/{id}/votes', { inputIndex: 0, winner: 'tie' });
   const share = await make<Made>('POST /api/v1/shares', { comparisonId });
+  const { id: datasetId } = await make<Made>('POST /api/v1/datasets', { name: SECRET });
+  ids.id = datasetId;
+  const evidence = [{ documentName: `${SECRET}.txt`, quote: SECRET }];
+  const { caseIds } = await make<{ caseIds: string[] }>('POST /api/v1/datasets/{id}/cases', {
+    cases: [{ input: { question: `What is ${SECRET}?` }, evidence }],
+  });
   const { id: invitationId } = await make<Made>('POST /api/app/invitations', {
     email: 'atlas@example.com',
     role: 'viewer',
@@ -202,6 +219,9 @@ async function fill(): Promise<void> {
     'comparisons.answerId': state.answers[0]?.id ?? '',
     'comparisons.voteId': vote.id,
     'shares.id': share.id,
+    'datasets.id': datasetId,
+    'datasets.caseId': caseIds[0] ?? '',
+    'datasets.version': '1',
     'invitations.id': invitationId,
     'members.userId': home.access.userId,
     'api-keys.id': home.keyAccess.keyId ?? '',

@@ -1,4 +1,5 @@
 export { createComparison } from './create-comparison';
+export { getAnswer } from './get-answer';
 export { getComparison, listComparisons } from './read-comparisons';
 export { followComparison } from './follow-comparison';
 export { deleteComparison, restoreComparison, retryAnswer, stopComparison } from './change-comparison';

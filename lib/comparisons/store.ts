@@ -349,3 +349,11 @@ export async function purge(hiddenMinutes: number, endedHours: number): Promise<
     where comparison.id = batch.comparison_id and comparison.workspace_id = batch.workspace_id
       and comparison.owner is null and comparison.finished_at < now() - make_interval(hours => ${endedHours}::int)`);
 }
+
+/** @returns the comparison that an answer belongs to */
+export async function selectComparisonOf(workspaceId: string, answerId: string): Promise<string | null> {
+  const [row] = await query<{ id: string }>(sql`
+    select c.id from answers a join comparisons c on c.id = a.comparison_id and c.workspace_id = a.workspace_id
+    where a.workspace_id = ${workspaceId} and a.id = ${answerId} and c.deleted_at is null`);
+  return row?.id ?? null;
+}

@@ -18,7 +18,10 @@ export type IdPrefix =
   | 'vot'
   | 'shr'
   | 'wrk'
-  | 'prc';
+  | 'prc'
+  | 'dst'
+  | 'cas'
+  | 'rev';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 

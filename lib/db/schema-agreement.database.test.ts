@@ -7,7 +7,12 @@ type Models = Extract<Awaited<ReturnType<typeof getDMMF>>, { datamodel: unknown 
 type Model = Models['models'][number];
 
 /** Prisma's schema has no words for partial indexes. */
-const PARTIAL = ['documents_living_sha256_key', 'prompts_living_name_key', 'connections_living_name_key'];
+const PARTIAL = [
+  'documents_living_sha256_key',
+  'prompts_living_name_key',
+  'connections_living_name_key',
+  'dataset_cases_newest_key_key',
+];
 const TYPES: Record<string, string> = {
   String: 'text',
   Boolean: 'boolean',

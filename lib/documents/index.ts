@@ -12,6 +12,7 @@ export { getDocumentText } from './get-document-text';
 export { importText } from './import-text';
 export { importUrl } from './import-url';
 export { listDocuments } from './list-documents';
+export { readForm } from './read-form';
 export { replaceDocument } from './replace-document';
 export { restoreDocument } from './restore-document';
 export { retryDocument } from './retry-document';

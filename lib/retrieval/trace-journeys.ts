@@ -1,6 +1,6 @@
 import type { SearchableIndex } from '@/lib/indexes';
+import { findQuote } from '@/lib/text';
 import { chunkName } from './describe-hits';
-import { findQuote } from './find-quote';
 import { explainLoss } from './explain-loss';
 import type { Narrowed } from './narrow';
 import { candidatesOf, type RankingSettings } from './rank';

@@ -1,0 +1,31 @@
+import type { Access } from '@/lib/auth/schema';
+import { addCases } from './change-cases';
+import type { CasesChange } from './schema';
+
+/** What a case takes of an answer; answers are a later stage, so whoever calls hands it in. */
+export interface AnswerFacts {
+  question: string;
+  variables: Record<string, unknown>;
+  text: string;
+  /** The passages that it cites. */
+  cited: readonly { documentId: string; start: number; end: number }[];
+}
+
+/** Makes a case of an answer: its question, its text as what is expected unless told, and the passages that it cites as evidence. */
+export function addCaseFromAnswer(
+  access: Access,
+  datasetId: string,
+  answer: AnswerFacts,
+  expected: unknown = answer.text === '' ? undefined : answer.text,
+): Promise<CasesChange> {
+  const input = { ...answer.variables, question: answer.question };
+  const evidence = answer.cited.map(({ documentId, start, end }) => ({ documentId, start, end }));
+  return addCases(
+    access,
+    datasetId,
+    {
+      cases: [{ input, ...(expected === undefined ? {} : { expected }), ...(evidence.length > 0 ? { evidence } : {}) }],
+    },
+    { summary: '1 case from an answer' },
+  );
+}
