@@ -1,9 +1,11 @@
 import { BakeoffError } from '@/lib/errors';
 import {
-  checkBudget,
+  checkBudgetOnce,
+  checkedChatModel,
   costUsd,
   recordSpend,
   resolveChatModel,
+  spendingChanged,
   streamGeneration,
   type GenerationResult,
 } from '@/lib/models';
@@ -53,8 +55,8 @@ async function generate(request: GenerationRequest): Promise<Generation> {
   try {
     const isBuiltIn = request.model.startsWith('builtin/');
     const [model] = await Promise.all([
-      resolveChatModel(workspaceId, request.model),
-      isBuiltIn ? undefined : checkBudget(workspaceId),
+      checkedChatModel(workspaceId, request.model),
+      isBuiltIn ? undefined : checkBudgetOnce(workspaceId),
     ]);
     const result = await streamGeneration({
       model,
@@ -67,6 +69,7 @@ async function generate(request: GenerationRequest): Promise<Generation> {
       onDelta,
       onWait: (waitMs, error) => onWait(waitMs, error.detail),
     });
+    if (!isBuiltIn) spendingChanged(workspaceId);
     return toGeneration(result, model.price);
   } catch (error) {
     if (!(error instanceof BakeoffError)) throw error;

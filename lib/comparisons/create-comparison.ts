@@ -56,7 +56,7 @@ export async function createComparison(
     finishedAt: null,
     lastEventId: 0,
   };
-  await insertComparison(comparison, {
+  const saved = insertComparison(comparison, {
     workspaceId,
     variants: stored,
     createdBy: access.userId,
@@ -69,6 +69,9 @@ export async function createComparison(
     notBefore: 0,
     marked: status === 'running',
   }));
-  engine.start({ workspaceId, id: comparison.id, variants: stored, inputs, status: comparison.status, waiting, log });
+  // The models are asked while the comparison is being written; nobody hears of it, and nothing else of it is written, before it is.
+  const { id, status } = comparison;
+  engine.start({ workspaceId, id, variants: stored, inputs, status, waiting, log, saved });
+  await saved;
   return comparison;
 }

@@ -51,6 +51,15 @@ describe('a comparison', () => {
     expect(answers[1]?.toolCalls).toEqual([{ id: 'call', name: 'look', input: { a: ['b', '\uFFFD'] } }]);
   });
 
+  it('that cannot be written goes no further with the models that it asked meanwhile', async () => {
+    const process = testEngine(() => undefined);
+    const nowhere = { ...workspace.access, workspaceId: 'wsp_nowhere' };
+    await expect(createComparison(nowhere, someComparison(2), process.engine, TEST_SOURCES)).rejects.toThrow();
+    await eventually(() => expect(process.puppets.every(({ request }) => request.signal.aborted)).toBe(true));
+    await process.engine.shutdown(0);
+    expect(await db().comparison.count({ where: { workspaceId: 'wsp_nowhere' } })).toBe(0);
+  });
+
   it('streams its events in order, from the beginning to the end', async () => {
     const process = testEngine();
     const run = await begin(1, process);

@@ -4,12 +4,12 @@ import {
   toAnswerError,
   type AnswerOutcome,
   type AnswerSteps,
-  type AnswerTask,
 } from '@/lib/answers';
 import type { Answer, QuestionInput } from '@/lib/answers/schema';
 import { lastEvent, progressEvent } from './answer-events';
 import { blankAnswer, type Place } from './blank-answer';
 import type { EventLog } from './event-log';
+import { gatherDeltas } from './gather-deltas';
 import { Persistence } from './persistence';
 import type { StoredVariant } from './rows';
 import type { ComparisonEvent, ComparisonStatus } from './schema';
@@ -38,6 +38,8 @@ export interface Run extends Key {
   status: ComparisonStatus;
   waiting: Waiting[];
   log: EventLog;
+  /** Its row is there; where writing it fails, what was begun is interrupted. A comparison that was found has its row already. */
+  saved?: Promise<void>;
 }
 
 /**
@@ -68,7 +70,7 @@ export class ComparisonRunner {
     this.log = run.log;
     this.status = run.status;
     this.waiting = run.waiting;
-    this.persistence = new Persistence(run, owner, run.log, timing.saveMs, onError);
+    this.persistence = new Persistence(run, owner, run.log, timing.saveMs, onError, run.saved);
     this.done = this.loop();
   }
 
@@ -108,6 +110,7 @@ export class ComparisonRunner {
     try {
       // What the request asked for starts before anything else is done.
       this.startWaiting();
+      if (!(await this.wasSaved())) return;
       let beatAt = performance.now() + this.timing.beatMs;
       while (!this.lost) {
         await this.pause(beatAt - performance.now());
@@ -130,6 +133,14 @@ export class ComparisonRunner {
       this.persistence.close();
       this.log.end();
     }
+  }
+
+  /** Whoever asked for the comparison learns why it could not be written. */
+  private async wasSaved(): Promise<boolean> {
+    return (this.run.saved ?? Promise.resolve()).then(
+      () => true,
+      () => !(this.lost = true),
+    );
   }
 
   private isIdle(): boolean {
@@ -204,12 +215,14 @@ export class ComparisonRunner {
     const queuedMs = performance.now() - task.askedAt;
     this.log.append({ type: 'answer.started', answerId: task.id, model: variant.model });
     this.persistence.schedule();
-    const emit: AnswerTask['emit'] = (progress) => {
-      this.log.append(progressEvent(task.id, progress));
+    const progress = gatherDeltas(this.timing.gatherMs, (gathered) => {
+      this.log.append(progressEvent(task.id, gathered));
       this.persistence.schedule();
-    };
+    });
     const { workspaceId } = this.run;
+    const { emit } = progress;
     const outcome = await generateAnswer({ workspaceId, variant: variant.frozen, input, signal, emit }, this.steps);
+    progress.flush();
     if (outcome.retryAfterMs !== undefined && outcome.retryAfterMs <= this.timing.longestWaitMs && !this.closing) {
       return this.putBack(task, outcome.retryAfterMs, outcome);
     }

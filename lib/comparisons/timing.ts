@@ -1,6 +1,8 @@
 /** How often the parts of a run look around, in milliseconds. Tests hurry them. */
 export interface Timing {
-  /** Between saves of what was streamed. */
+  /** Between events of one answer's text, the first of which is sent at once. */
+  gatherMs: number;
+  /** Between saves of what was streamed; more where the database is slow. */
   saveMs: number;
   /** Between signs of life, which also read what people want: a stop from another process takes at most this long. */
   beatMs: number;
@@ -15,6 +17,7 @@ export interface Timing {
 }
 
 export const TIMING: Timing = {
+  gatherMs: 25,
   saveMs: 100,
   beatMs: 500,
   staleMs: 10_000,

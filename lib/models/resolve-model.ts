@@ -1,5 +1,6 @@
 import { ValidationError } from '@/lib/errors';
 import { extractiveModel } from './extractive-model';
+import { justChecked } from './just-checked';
 import { BUILT_IN_MODELS, factsOf } from './list-models';
 import { splitModelId } from './model-id';
 import { accessOf, redactor } from './provider-access';
@@ -74,9 +75,20 @@ export async function resolveChatModel(workspaceId: string, id: string): Promise
     return { id, model: extractiveModel, providerName: 'Bakeoff', redact: (text) => text, price, contextWindow };
   }
   if (id.startsWith('builtin/')) throw unknownModel(id, 'there is no such built-in model that answers.');
+  const begunAt = performance.now();
   const { row, model } = await connectionFor(workspaceId, id);
   const { access, facts } = around(row, id, model);
-  return { ...facts, model: providers[row.provider].chat(access, model) };
+  const inUse = { ...facts, model: providers[row.provider].chat(access, model) };
+  return resolved.remember(`${workspaceId} ${id}`, inUse, begunAt);
+}
+
+/** How long a model that was found when a question was taken on is called without finding it again, in milliseconds. */
+const FOUND_MS = 500;
+const resolved = justChecked<ChatModelInUse>(FOUND_MS);
+
+/** The same for the call that follows at once on a check of this model: what was found then is used. */
+export async function checkedChatModel(workspaceId: string, id: string): Promise<ChatModelInUse> {
+  return resolved.recall(`${workspaceId} ${id}`) ?? resolveChatModel(workspaceId, id);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disconnect } from '@/lib/db';
 import { makeWorkspace, type TestWorkspace } from '@/lib/testing';
-import { checkBudget, getSpending, recordSpend, setDailyCap } from './spending';
+import { checkBudget, checkBudgetOnce, getSpending, recordSpend, setDailyCap, spendingChanged } from './spending';
 
 let team: TestWorkspace;
 beforeAll(async () => {
@@ -33,5 +33,19 @@ describe('spending', () => {
     });
     await setDailyCap(team.access, null);
     await checkBudget(team.workspaceId);
+  });
+
+  it('lets the calls of a request begin on the check that was made for it, until a call has ended', async () => {
+    const { usd } = await getSpending(team.access);
+    await setDailyCap(team.access, usd + 0.1);
+    await checkBudget(team.workspaceId);
+    await recordSpend(team.workspaceId, 0.2);
+    await checkBudgetOnce(team.workspaceId);
+    spendingChanged(team.workspaceId);
+    await expect(checkBudgetOnce(team.workspaceId)).rejects.toMatchObject({ code: 'budget_exceeded' });
+    await setDailyCap(team.access, usd + 1);
+    await checkBudgetOnce(team.workspaceId);
+    await setDailyCap(team.access, usd);
+    await expect(checkBudgetOnce(team.workspaceId)).rejects.toMatchObject({ code: 'budget_exceeded' });
   });
 });

@@ -131,16 +131,19 @@ export async function purgeDeletedConnections(before: Date): Promise<void> {
   await db().connection.deleteMany({ where: { deletedAt: { lt: before } } });
 }
 
-/** What a workspace spent on a calendar day (UTC, `YYYY-MM-DD`), in US dollars. */
-export async function findSpending(workspaceId: string, day: string): Promise<number> {
-  const row = await db().spending.findUnique({ where: { workspaceId_day: { workspaceId, day: new Date(day) } } });
-  return row?.usd ?? 0;
-}
-
-/** The most that a workspace may spend in a day, in US dollars; null is no cap. */
-export async function findDailyCap(workspaceId: string): Promise<number | null> {
-  const row = await db().workspace.findUnique({ where: { id: workspaceId }, select: { dailyCapUsd: true } });
-  return row?.dailyCapUsd ?? null;
+/**
+ * What a workspace spent on a calendar day (UTC, `YYYY-MM-DD`), and the most that it may spend in one (null is no cap), in US
+ * dollars. One statement, since every answer waits for it.
+ */
+export async function findSpending(
+  workspaceId: string,
+  day: string,
+): Promise<{ usd: number; dailyCapUsd: number | null }> {
+  const [row] = await query<{ usd: number; dailyCapUsd: number | null }>(sql`
+    select coalesce(spending.usd, 0) as usd, workspace.daily_cap_usd as "dailyCapUsd"
+    from workspaces workspace left join spending on spending.workspace_id = workspace.id and spending.day = ${day}::date
+    where workspace.id = ${workspaceId}`);
+  return row ?? { usd: 0, dailyCapUsd: null };
 }
 
 export async function saveDailyCap(workspaceId: string, dailyCapUsd: number | null): Promise<void> {
