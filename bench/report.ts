@@ -29,6 +29,8 @@ export async function report(
   console.log(lines.map((line) => `| ${line.join(' | ')} |`).join('\n'));
 }
 
+export const median = (values: readonly number[]) => percentile(values, 0.5);
+
 /** The value below which `share` of the values lie. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

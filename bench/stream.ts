@@ -1,3 +1,7 @@
+/**
+ * Time to the first token and in all, through the product and by one direct AI SDK call to the same provider, in turn in the
+ * same run; then twenty streams at once, in turn as well. The database is the embedded one; rate limits are off, as in all tests.
+ */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -5,8 +9,8 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { streamText } from 'ai';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { ProductProcess } from '../e2e/product-process';
-import { API_KEY } from '../e2e/servers';
-import { percentile, report } from './report';
+import { ProductClient } from './product-client';
+import { median, percentile, report } from './report';
 
 /** Milliseconds from the request. */
 interface Times {
@@ -17,13 +21,14 @@ interface Times {
 const ROUNDS = 40;
 const WARM_UP = 5;
 const AT_ONCE = 20;
+const ROUNDS_AT_ONCE = 7;
 const QUESTION = 'How long does it take until the first word is there?';
 
 const fakeProcess = fork(join(import.meta.dirname, 'fake-provider-process.js'));
 const [fake] = (await once(fakeProcess, 'message')) as [{ url: string; host: string }];
 const product = await ProductProcess.create({ BAKEOFF_ALLOWED_HOSTS: fake.host });
 await product.start();
-
+const client = new ProductClient(product.url);
 const direct = createOpenAICompatible({ name: 'fake', baseURL: fake.url, includeUsage: true });
 
 /** What a program without the product would do: one AI SDK call to the same provider. */
@@ -35,25 +40,13 @@ async function askDirectly(): Promise<Times> {
   return { first, total: performance.now() - from };
 }
 
-function callProduct(path: string, body: unknown, accept = 'application/json'): Promise<Response> {
-  return fetch(`${product.url}${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json', accept },
-    body: JSON.stringify(body),
-  });
-}
-
 /** The same question as a comparison with one column, streamed. */
-async function askProduct(): Promise<Times> {
+async function askProduct(retrieval: object | null = null): Promise<Times> {
   const from = performance.now();
-  const prompt = { messages: [{ role: 'user', content: '{{question}}' }] };
-  const variants = [{ prompt, model: 'fake/bench', retrieval: null }];
-  const answer = await callProduct(
-    '/api/v1/comparisons',
-    { inputs: [{ question: QUESTION }], variants },
-    'text/event-stream',
-  );
-  if (!answer.ok || !answer.body) throw new Error(`the product answered ${answer.status}: ${await answer.text()}`);
+  const prompt = { messages: [{ role: 'user', content: retrieval ? '{{context}}\n\n{{question}}' : '{{question}}' }] };
+  const body = { inputs: [{ question: QUESTION }], variants: [{ prompt, model: 'fake/bench', retrieval }] };
+  const answer = await client.post('/api/v1/comparisons', body, 'text/event-stream');
+  if (!answer.body) throw new Error('no stream');
   const events = answer.body
     .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
     .pipeThrough(new EventSourceParserStream());
@@ -67,26 +60,14 @@ async function askProduct(): Promise<Times> {
 }
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
+const firsts = (times: readonly Times[]) => times.map((time) => time.first);
+const totals = (times: readonly Times[]) => times.map((time) => time.total);
 const row = (what: string, times: readonly Times[]) => ({
   what,
-  'first p50 ms': rounded(
-    percentile(
-      times.map((time) => time.first),
-      0.5,
-    ),
-  ),
-  'first p95 ms': rounded(
-    percentile(
-      times.map((time) => time.first),
-      0.95,
-    ),
-  ),
-  'total p50 ms': rounded(
-    percentile(
-      times.map((time) => time.total),
-      0.5,
-    ),
-  ),
+  'first p50 ms': rounded(median(firsts(times))),
+  'first p95 ms': rounded(percentile(firsts(times), 0.95)),
+  'total p50 ms': rounded(median(totals(times))),
+  'total p95 ms': rounded(percentile(totals(times), 0.95)),
 });
 
 async function atOnce(ask: () => Promise<Times>): Promise<number> {
@@ -96,35 +77,41 @@ async function atOnce(ask: () => Promise<Times>): Promise<number> {
 }
 
 try {
-  const connection = { provider: 'openai-compatible', name: 'fake', baseUrl: fake.url };
-  const made = await callProduct('/api/v1/connections', connection);
-  if (!made.ok) throw new Error(`no connection: ${await made.text()}`);
-  const times = { direct: [] as Times[], product: [] as Times[] };
-  // Taken in turn, so that whatever else the machine does falls on both.
+  await client.post('/api/v1/connections', { provider: 'openai-compatible', name: 'fake', baseUrl: fake.url });
+  const retrieval = { indexId: await client.smallIndex(), mode: 'hybrid', topK: 5 };
+  const times = { direct: [] as Times[], product: [] as Times[], retrieving: [] as Times[] };
+  // Taken in turn, so that whatever else the machine does falls on all.
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    const [one, other] = [await askDirectly(), await askProduct()];
-    if (round >= 0) times.direct.push(one);
-    if (round >= 0) times.product.push(other);
+    const [one, other, third] = [await askDirectly(), await askProduct(), await askProduct(retrieval)];
+    if (round < 0) continue;
+    times.direct.push(one);
+    times.product.push(other);
+    times.retrieving.push(third);
   }
-  const together = { direct: await atOnce(askDirectly), product: await atOnce(askProduct) };
-  const rows = [row('direct', times.direct), row('through the product', times.product)];
-  const later =
-    percentile(
-      times.product.map((time) => time.first),
-      0.5,
-    ) -
-    percentile(
-      times.direct.map((time) => time.first),
-      0.5,
-    );
+  const together: { direct: number; product: number }[] = [];
+  for (let round = -1; round < ROUNDS_AT_ONCE; round += 1) {
+    const both = { direct: await atOnce(askDirectly), product: await atOnce(() => askProduct()) };
+    if (round >= 0) together.push(both);
+  }
+  const rows = [
+    row('direct', times.direct),
+    row('through the product', times.product),
+    row('with hybrid retrieval', times.retrieving),
+  ];
+  // Of pairs of neighbours, so that a machine that slows down in the middle doesn't count as a difference.
+  const later = (slower: readonly Times[]) =>
+    rounded(median(slower.map((time, i) => time.first - times.direct[i]!.first)));
   const streams = {
-    directMs: Math.round(together.direct),
-    productMs: Math.round(together.product),
-    ratio: Math.round((together.product / together.direct) * 100) / 100,
+    directMs: Math.round(median(together.map((both) => both.direct))),
+    productMs: Math.round(median(together.map((both) => both.product))),
+    ratio: Math.round(median(together.map((both) => both.product / both.direct)) * 100) / 100,
+    ratios: together.map((both) => Math.round((both.product / both.direct) * 100) / 100),
   };
-  await report('stream', rows, { firstTokenLaterMs: rounded(later), twentyAtOnce: streams });
+  const firstTokenLaterMs = { median: later(times.product), withRetrieval: later(times.retrieving) };
+  await report('stream', rows, { rounds: ROUNDS, firstTokenLaterMs, twentyAtOnce: streams });
   console.log(
-    `\nThe first token comes ${rounded(later)} ms later; ${AT_ONCE} streams at once take ${streams.ratio} times as long.`,
+    `\nThe first token comes ${firstTokenLaterMs.median} ms later (with retrieval ${firstTokenLaterMs.withRetrieval} ms); ` +
+      `${AT_ONCE} streams at once take ${streams.ratio} times as long (${streams.productMs} ms, directly ${streams.directMs} ms).`,
   );
 } finally {
   await product.signal('SIGTERM');
