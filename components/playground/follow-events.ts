@@ -56,6 +56,8 @@ async function readStream(
     headers: { Accept: 'text/event-stream', 'Last-Event-ID': String(after) },
   });
   options.onLost(false);
+  // Nothing happened after that event, and nothing will.
+  if (response.status === 204) return true;
   let finished = false;
   const parser = createParser({
     onEvent: ({ id, event, data }) => {

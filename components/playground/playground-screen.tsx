@@ -85,14 +85,16 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const showIf = useCallback((result: Comparison | null) => result && show(result), [show]);
   const { retry, stop, vote, withdrawVote } = actions;
   const comparisonId = comparison?.id ?? '';
-  const onRetry = useCallback(
-    (answer: Answer) => void retry(comparisonId, answer.id).then(showIf),
+  const retryAll = useCallback(
+    (answers: readonly Answer[]) => void retry(comparisonId, idsOf(answers)).then(showIf),
     [retry, comparisonId, showIf],
   );
-  const onStop = useCallback(
-    (answer: Answer) => void stop(comparisonId, answer.id).then(showIf),
+  const stopThese = useCallback(
+    (answers: readonly Answer[]) => void stop(comparisonId, idsOf(answers)).then(showIf),
     [stop, comparisonId, showIf],
   );
+  const onRetry = useCallback((answer: Answer) => retryAll([answer]), [retryAll]);
+  const onStop = useCallback((answer: Answer) => stopThese([answer]), [stopThese]);
   const onInspect = useCallback((answer: Answer) => setInspected(answer.id), []);
   const ofColumn = (ranAs: number) => comparison?.answers.filter((answer) => answer.variantIndex === ranAs) ?? [];
 
@@ -184,8 +186,8 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
         running={running}
         waiting={waiting}
         dispatch={dispatch}
-        onRunColumn={(ranAs) => ofColumn(ranAs).forEach(onRetry)}
-        onStopColumn={(ranAs) => ofColumn(ranAs).filter(isLive).forEach(onStop)}
+        onRunColumn={(ranAs) => retryAll(ofColumn(ranAs))}
+        onStopColumn={(ranAs) => stopThese(ofColumn(ranAs).filter(isLive))}
         onInspect={onInspect}
         onCompare={setCompared}
         onRetry={onRetry}
@@ -231,4 +233,5 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   );
 }
 
+const idsOf = (answers: readonly Answer[]) => answers.map((answer) => answer.id);
 const isLive = (answer: Answer) => answer.status === 'queued' || answer.status === 'running';

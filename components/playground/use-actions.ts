@@ -12,8 +12,9 @@ interface Actions {
   starting: boolean;
   /** Answers the comparison that was started, or null when it was refused (and said so). */
   run: (setup: PlaygroundSetup) => Promise<Comparison | null>;
-  stop: (id: string, answerId: string | null) => Promise<Comparison | null>;
-  retry: (id: string, answerId: string) => Promise<Comparison | null>;
+  /** Stops these answers, or all (null). */
+  stop: (id: string, answerIds: readonly string[] | null) => Promise<Comparison | null>;
+  retry: (id: string, answerIds: readonly string[]) => Promise<Comparison | null>;
   vote: (id: string, inputIndex: number, winner: string, comment: string | undefined) => Promise<Vote | null>;
   withdrawVote: (id: string, voteId: string) => Promise<boolean>;
   download: (id: string, format: 'markdown' | 'csv' | 'json') => Promise<void>;
@@ -45,10 +46,13 @@ export function useActions(workspaceId: string): Actions {
     async <Answer>(
       what: string,
       path: string,
-      options: { body?: unknown; method?: 'POST' | 'DELETE'; headers?: Record<string, string> },
+      {
+        ofApp = false,
+        ...options
+      }: { body?: unknown; method?: 'POST' | 'DELETE'; headers?: Record<string, string>; ofApp?: boolean },
     ) => {
       try {
-        const answer = await apiClient<Answer>(`/api/v1/comparisons${path}`, {
+        const answer = await apiClient<Answer>(`${ofApp ? '/api/app' : '/api/v1'}/comparisons${path}`, {
           workspace: workspaceId,
           method: 'POST',
           ...options,
@@ -74,13 +78,18 @@ export function useActions(workspaceId: string): Actions {
         setStarting(false);
         return result?.answer ?? null;
       },
-      stop: async (id, answerId) => {
-        const path = answerId === null ? `${at(id)}/stop` : `${at(id)}/answers${at(answerId)}/stop`;
-        return (await ask<Comparison>('This could not be stopped.', path, {}))?.answer ?? null;
+      stop: async (id, answerIds) => {
+        const what = 'This could not be stopped.';
+        const result =
+          answerIds === null
+            ? await ask<Comparison>(what, `${at(id)}/stop`, {})
+            : await ask<Comparison>(what, `${at(id)}/answers`, { ofApp: true, body: { action: 'stop', answerIds } });
+        return result?.answer ?? null;
       },
-      retry: async (id, answerId) =>
-        (await ask<Comparison>('This could not be run again.', `${at(id)}/answers${at(answerId)}/retry`, {}))?.answer ??
-        null,
+      retry: async (id, answerIds) => {
+        const options = { ofApp: true, body: { action: 'retry', answerIds } };
+        return (await ask<Comparison>('This could not be run again.', `${at(id)}/answers`, options))?.answer ?? null;
+      },
       vote: async (id, inputIndex, winner, comment) => {
         const body = { inputIndex, winner, ...(comment === undefined ? {} : { comment }) };
         return (await ask<Vote>('Your judgement was not saved.', `${at(id)}/votes`, { body }))?.answer ?? null;

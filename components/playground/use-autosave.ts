@@ -32,6 +32,8 @@ export function useAutosave(workspaceId: string, setup: PlaygroundSetup, untouch
             saved.current = setup;
             if (pending.current === setup) pending.current = null;
             setState('saved');
+            // The next change is gathered for a while again.
+            setAttempt(0);
             reportAnswer(null);
           })
           .catch((problem: unknown) => {

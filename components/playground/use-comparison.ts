@@ -59,9 +59,14 @@ export function useComparison(workspaceId: string, id: string | null, initial: C
   }, [missing, id, workspaceId]);
 
   const running = isRunning(shown);
+  // What the server rendered with may be a page that the browser kept: one that looks finished is asked once for what came since.
+  const asked = useRef<string | null>(null);
+  const known = shown !== null;
   useEffect(() => {
     const start = latest.current;
-    if (id === null || start?.id !== id || !running) return;
+    if (id === null || !known || start?.id !== id || (!running && asked.current === id)) return;
+    asked.current = id;
+    let whole = false;
     const controller = new AbortController();
     // Events are gathered and shown once per frame: twelve streams at once must not render at every token.
     let gathered: NumberedEvent[] = [];
@@ -85,16 +90,20 @@ export function useComparison(workspaceId: string, id: string | null, initial: C
       signal: controller.signal,
       onEvent,
       onLost: setLost,
-    }).catch(setError);
+    })
+      .then(() => (whole = true))
+      .catch(setError);
     return () => {
       controller.abort();
       flush();
+      if (!whole) asked.current = null;
     };
-  }, [id, workspaceId, running]);
+  }, [id, workspaceId, running, known]);
 
   const show = useCallback((next: Comparison) => {
     setError(null);
-    setComparison(next);
+    // While this answer was on its way, the stream may have brought what came after it.
+    setComparison((state) => (state?.id === next.id && state.lastEventId > next.lastEventId ? state : next));
   }, []);
   const change = useCallback((apply: (state: Comparison) => Comparison) => {
     setComparison((state) => state && apply(state));

@@ -1,6 +1,7 @@
 'use client';
 
-import { KeyRound } from 'lucide-react';
+import { KeyRound, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { apiClient } from '@/components/api-client';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -20,65 +21,90 @@ interface Props {
 
 /** The workspace's keys: never themselves, only their last four characters. */
 export function ApiKeyList({ workspaceId, keys, mayMake }: Props) {
+  const [making, setMaking] = useState(false);
   const { busy, problem, run } = useChange();
   const revoke = (id: string) =>
     void run(() => apiClient(`/api/app/api-keys/${id}`, { workspace: workspaceId, method: 'DELETE' }));
-  if (keys.length === 0) {
-    return (
-      <EmptyState
-        icon={<KeyRound />}
-        title="No program has a key to this workspace yet."
-        description="What the web app can do, a program with a key can do."
-        actions={mayMake ? <CreateApiKeyDialog workspaceId={workspaceId} /> : undefined}
-      />
-    );
-  }
+  const newKey = mayMake ? (
+    <Button variant="primary" onClick={() => setMaking(true)}>
+      <Plus aria-hidden />
+      New key
+    </Button>
+  ) : undefined;
   return (
     <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <p className="text-muted-foreground max-w-xl text-sm">
+          A key belongs to this workspace and acts under the membership of the person who made it. Programs send it as
+          “Authorization: Bearer …”.
+        </p>
+        {keys.length > 0 ? newKey : null}
+      </div>
       {problem ? <Callout tone="destructive" title={problem.detail} /> : null}
-      <Table label="API keys">
-        <TableHead>
-          <tr>
-            <HeadCell>Name</HeadCell>
-            <HeadCell>Key</HeadCell>
-            <HeadCell>Scopes</HeadCell>
-            <HeadCell>Made by</HeadCell>
-            <HeadCell>Last used</HeadCell>
-            <HeadCell>Expires</HeadCell>
-            <HeadCell>
-              <span className="sr-only">Actions</span>
-            </HeadCell>
-          </tr>
-        </TableHead>
-        <TableBody>
-          {keys.map((key) => (
-            <Row key={key.id}>
-              <Cell className="font-medium" dir="auto">
-                {key.name}
-              </Cell>
-              <Cell className="font-mono text-xs whitespace-nowrap">…{key.keyHint}</Cell>
-              <Cell>
-                <span className="flex gap-1">
-                  {key.scopes.map((scope) => (
-                    <Badge key={scope}>{scope}</Badge>
-                  ))}
-                </span>
-              </Cell>
-              <Cell dir="auto">{key.createdBy}</Cell>
-              <Cell className="text-muted-foreground tabular whitespace-nowrap">
-                {key.lastUsedAt ? day(key.lastUsedAt) : 'never'}
-              </Cell>
-              <Cell className="text-muted-foreground tabular whitespace-nowrap">
-                {key.expiresAt ? day(key.expiresAt) : 'never'}
-              </Cell>
-              <Cell className="text-right">
-                {mayMake ? <RevokeDialog apiKey={key} busy={busy} onRevoke={() => revoke(key.id)} /> : null}
-              </Cell>
-            </Row>
-          ))}
-        </TableBody>
-      </Table>
+      {keys.length === 0 ? (
+        <EmptyState
+          icon={<KeyRound />}
+          title="No program has a key to this workspace yet."
+          description="What the web app can do, a program with a key can do."
+          actions={newKey}
+        />
+      ) : (
+        <KeyTable keys={keys} mayMake={mayMake} busy={busy} onRevoke={revoke} />
+      )}
+      <CreateApiKeyDialog workspaceId={workspaceId} open={making} onOpenChange={setMaking} />
     </div>
+  );
+}
+
+interface KeyTableProps extends Pick<Props, 'keys' | 'mayMake'> {
+  busy: boolean;
+  onRevoke: (id: string) => void;
+}
+
+function KeyTable({ keys, mayMake, busy, onRevoke }: KeyTableProps) {
+  return (
+    <Table label="API keys">
+      <TableHead>
+        <tr>
+          <HeadCell>Name</HeadCell>
+          <HeadCell>Key</HeadCell>
+          <HeadCell>Scopes</HeadCell>
+          <HeadCell>Made by</HeadCell>
+          <HeadCell>Last used</HeadCell>
+          <HeadCell>Expires</HeadCell>
+          <HeadCell>
+            <span className="sr-only">Actions</span>
+          </HeadCell>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {keys.map((key) => (
+          <Row key={key.id}>
+            <Cell className="font-medium" dir="auto">
+              {key.name}
+            </Cell>
+            <Cell className="font-mono text-xs whitespace-nowrap">…{key.keyHint}</Cell>
+            <Cell>
+              <span className="flex gap-1">
+                {key.scopes.map((scope) => (
+                  <Badge key={scope}>{scope}</Badge>
+                ))}
+              </span>
+            </Cell>
+            <Cell dir="auto">{key.createdBy}</Cell>
+            <Cell className="text-muted-foreground tabular whitespace-nowrap">
+              {key.lastUsedAt ? day(key.lastUsedAt) : 'never'}
+            </Cell>
+            <Cell className="text-muted-foreground tabular whitespace-nowrap">
+              {key.expiresAt ? day(key.expiresAt) : 'never'}
+            </Cell>
+            <Cell className="text-right">
+              {mayMake ? <RevokeDialog apiKey={key} busy={busy} onRevoke={() => onRevoke(key.id)} /> : null}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

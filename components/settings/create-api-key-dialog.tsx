@@ -1,6 +1,5 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { apiClient } from '@/components/api-client';
 import { Button } from '@/components/ui/button';
@@ -30,9 +29,14 @@ type Lifetime = (typeof LIFETIMES)[number]['value'];
 
 const DAY_MS = 86_400_000;
 
-/** Makes a key and shows it, once. */
-export function CreateApiKeyDialog({ workspaceId }: { workspaceId: string }) {
-  const [open, setOpen] = useState(false);
+interface Props {
+  workspaceId: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Makes a key and shows it, once. It has to stay where it is in the page while the list of keys behind it changes. */
+export function CreateApiKeyDialog({ workspaceId, open, onOpenChange }: Props) {
   const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES);
   const [lifetime, setLifetime] = useState<Lifetime>('90');
   const [key, setKey] = useState<string>();
@@ -40,7 +44,7 @@ export function CreateApiKeyDialog({ workspaceId }: { workspaceId: string }) {
   const formId = useId();
 
   function show(next: boolean) {
-    setOpen(next);
+    onOpenChange(next);
     if (next) return;
     setKey(undefined);
     forget();
@@ -62,12 +66,6 @@ export function CreateApiKeyDialog({ workspaceId }: { workspaceId: string }) {
     <Dialog
       open={open}
       onOpenChange={show}
-      trigger={
-        <Button variant="primary">
-          <Plus aria-hidden />
-          New key
-        </Button>
-      }
       title={key ? 'Copy the key now' : 'New API key'}
       description={
         key

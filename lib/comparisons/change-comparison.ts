@@ -14,29 +14,32 @@ export const RETENTION = { hiddenMinutes: UNDO_MINUTES, eventsHours: EVENTS_HOUR
 
 type Writer = Pick<Access, 'workspaceId'>;
 
-/** Stops all answers, or one, wherever they run: here at once, in another process at its next look (F28). Keeps what they said. */
+/** Stops all answers, or some, wherever they run: here at once, in another process at its next look (F28). Keeps what they said. */
 export async function stopComparison(
   { workspaceId }: Writer,
   id: string,
-  answerId: string | null,
+  answerIds: readonly string[] | null,
   engine: ComparisonEngine = comparisonEngine(),
 ): Promise<Comparison> {
-  const asked = await requestStop({ workspaceId, id }, answerId);
-  if (asked === null) throw new NotFoundError(answerId ? 'Answer' : 'Comparison', answerId ?? id);
-  if (asked > 0) await engine.stop({ workspaceId, id }, answerId);
+  const asked = await requestStop({ workspaceId, id }, answerIds);
+  if (asked === null) throw new NotFoundError(answerIds ? 'Answer' : 'Comparison', answerIds?.join(', ') ?? id);
+  if (asked > 0) await engine.stop({ workspaceId, id }, answerIds);
   return getComparison({ workspaceId }, id, engine);
 }
 
-/** Asks for one answer again, the same as before; what it said is replaced. */
-export async function retryAnswer(
+/**
+ * Asks for answers again, the same as before; what they said is replaced. Those that are being made already go on.
+ * @throws ConflictError where all of them are being made already
+ */
+export async function retryAnswers(
   { workspaceId }: Writer,
   id: string,
-  answerId: string,
+  answerIds: readonly string[],
   engine: ComparisonEngine = comparisonEngine(),
 ): Promise<Comparison> {
-  const queued = await requeue({ workspaceId, id }, answerId);
-  if (queued === null) throw new NotFoundError('Answer', answerId);
-  if (!queued) throw new ConflictError('This answer is being made already. Stop it first, or wait for it.');
+  const queued = await requeue({ workspaceId, id }, answerIds);
+  if (queued === null) throw new NotFoundError('Answer', answerIds.join(', '));
+  if (queued === 0) throw new ConflictError('This answer is being made already. Stop it first, or wait for it.');
   await engine.wake({ workspaceId, id });
   return getComparison({ workspaceId }, id, engine);
 }

@@ -53,9 +53,9 @@ export class ComparisonEngine {
   }
 
   /** Stops what this process runs; the database tells others. */
-  async stop(key: Key, answerId: string | null): Promise<void> {
+  async stop(key: Key, answerIds: readonly string[] | null): Promise<void> {
     const runner = this.runners.get(key.id);
-    if (runner) runner.stop(answerId);
+    if (runner) runner.stop(answerIds);
     else await this.wake(key);
   }
 

@@ -1,8 +1,8 @@
 export { createComparison } from './create-comparison';
 export { getAnswer } from './get-answer';
-export { getComparison, listComparisons } from './read-comparisons';
+export { getComparison, hasNothingAfter, listComparisons } from './read-comparisons';
 export { followComparison } from './follow-comparison';
-export { deleteComparison, restoreComparison, retryAnswer, stopComparison } from './change-comparison';
+export { deleteComparison, restoreComparison, retryAnswers, stopComparison } from './change-comparison';
 export { vote, withdrawVote } from './vote';
 export { purgeComparisons, recoverComparisons } from './recover-comparisons';
 export { exportComparison } from './export-comparison';

@@ -3,7 +3,7 @@ import { NotFoundError } from '@/lib/errors';
 import type { ComparisonEngine } from './engine';
 import { comparisonEngine } from './engine-in-use';
 import { applyEvent, type Comparison, type ComparisonSummary } from './schema';
-import { selectComparison, selectSummaries } from './store';
+import { selectComparison, selectEnding, selectSummaries } from './store';
 
 type Reader = Pick<Access, 'workspaceId'>;
 
@@ -22,6 +22,13 @@ export async function getComparison(
   const stored = await selectComparison({ workspaceId, id });
   if (!stored) throw new NotFoundError('Comparison', id);
   return unsaved.reduce(applyEvent, stored.comparison);
+}
+
+/** True where a comparison has ended and nothing came after this event. @throws NotFoundError */
+export async function hasNothingAfter({ workspaceId }: Reader, id: string, eventId: number): Promise<boolean> {
+  const ending = await selectEnding({ workspaceId, id });
+  if (!ending) throw new NotFoundError('Comparison', id);
+  return ending.finished && eventId > 0 && eventId >= ending.lastSeq;
 }
 
 /** The newest first. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { makeWorkspace, type TestWorkspace } from '@/lib/testing';
-import { retryAnswer, stopComparison } from './change-comparison';
+import { retryAnswers, stopComparison } from './change-comparison';
 import { createComparison } from './create-comparison';
 import { followComparison } from './follow-comparison';
-import { getComparison } from './read-comparisons';
+import { getComparison, hasNothingAfter } from './read-comparisons';
 import { claim } from './store';
 import { collect, eventually, HURRIED, someComparison, testEngine, TEST_SOURCES, typesOf } from './testing';
 
@@ -103,7 +103,7 @@ describe('a comparison', () => {
     const process = testEngine((puppet) => puppet.say('so far'));
     const run = await begin(2, process);
     await eventually(() => expect(process.puppets).toHaveLength(2));
-    await stopComparison(workspace.access, run.comparison.id, run.answerId(0), process.engine);
+    await stopComparison(workspace.access, run.comparison.id, [run.answerId(0)], process.engine);
     expect(process.puppets[0]?.request.signal.aborted).toBe(true);
     expect(process.puppets[1]?.request.signal.aborted).toBe(false);
     process.puppets[1]?.end();
@@ -134,7 +134,7 @@ describe('a comparison', () => {
     process.puppets[0]?.end({ status: 'failed', error: { code: 'provider_error', detail: 'Broken.', status: 500 } });
     await eventually(async () => expect((await run.read()).answers[0]?.error?.status).toBe(500));
 
-    const requeued = await retryAnswer(workspace.access, run.comparison.id, run.answerId(0), process.engine);
+    const requeued = await retryAnswers(workspace.access, run.comparison.id, [run.answerId(0)], process.engine);
     expect(['queued', 'running']).toContain(requeued.answers[0]?.status);
     expect(requeued.answers[0]?.text).toBe('');
     await eventually(() => expect(process.puppets).toHaveLength(3));
@@ -143,7 +143,7 @@ describe('a comparison', () => {
     process.puppets[1]?.end();
     await run.ended();
 
-    await retryAnswer(workspace.access, run.comparison.id, run.answerId(1), process.engine);
+    await retryAnswers(workspace.access, run.comparison.id, [run.answerId(1)], process.engine);
     await eventually(() => expect(process.puppets).toHaveLength(4));
     process.puppets[3]?.say('third');
     process.puppets[3]?.end();
@@ -153,10 +153,27 @@ describe('a comparison', () => {
     expect(answers.map(({ text }) => text)).toEqual(['second', 'third']);
   });
 
+  it('runs a whole column again by one request, or none of it where an answer is unknown', async () => {
+    const process = testEngine();
+    const run = await begin(2, process, ['Why?', 'How?']);
+    await run.ended();
+    const before = await run.read();
+    const { comparison } = run;
+    expect(await hasNothingAfter(workspace.access, comparison.id, before.lastEventId)).toBe(true);
+    const column = comparison.answers.filter(({ variantIndex }) => variantIndex === 1).map(({ id }) => id);
+    const unknown = retryAnswers(workspace.access, comparison.id, [...column, 'ans_unknown'], process.engine);
+    await expect(unknown).rejects.toMatchObject({ code: 'not_found' });
+    expect(process.puppets).toHaveLength(4);
+    await retryAnswers(workspace.access, comparison.id, column, process.engine);
+    expect(await hasNothingAfter(workspace.access, comparison.id, before.lastEventId)).toBe(false);
+    await run.ended();
+    expect(process.puppets.map(({ request }) => request.model).slice(4)).toEqual(['fake/model-1', 'fake/model-1']);
+  });
+
   it('refuses to run an answer again that is running', async () => {
     const process = testEngine(() => undefined);
     const run = await begin(1, process);
-    const again = retryAnswer(workspace.access, run.comparison.id, run.answerId(0), process.engine);
+    const again = retryAnswers(workspace.access, run.comparison.id, [run.answerId(0)], process.engine);
     await expect(again).rejects.toMatchObject({ code: 'conflict', status: 409 });
     await stopComparison(workspace.access, run.comparison.id, null, process.engine);
     await run.ended();

@@ -86,9 +86,9 @@ export class ComparisonRunner {
   }
 
   /** Stops answers of this process at once; their rows say so already, for the case that it dies now. */
-  stop(answerId: string | null): void {
+  stop(answerIds: readonly string[] | null): void {
     for (const [id, controller] of this.running) {
-      if (answerId === null || id === answerId) controller.abort(new AnswerInterruptedError('stop'));
+      if (answerIds === null || answerIds.includes(id)) controller.abort(new AnswerInterruptedError('stop'));
     }
     this.check();
   }

@@ -246,42 +246,61 @@ export async function letGo({ workspaceId, id }: Key, owner: string): Promise<vo
     where id = ${id} and workspace_id = ${workspaceId} and owner = ${owner}`);
 }
 
-/** Asks whoever runs it to stop all answers, or one. @returns how many were asked to stop; null for an unknown one */
-export async function requestStop({ workspaceId, id }: Key, answerId: string | null): Promise<number | null> {
+/** Asks whoever runs it to stop all answers, or some. @returns how many were asked to stop; null where one is unknown */
+export async function requestStop(
+  { workspaceId, id }: Key,
+  answerIds: readonly string[] | null,
+): Promise<number | null> {
   const [row] = await query<{ known: boolean; asked: number }>(sql`
     with asked as (
       update answers set stop_requested = true
       where comparison_id = ${id} and workspace_id = ${workspaceId} and status in ('queued', 'running')
-        and (${answerId}::text is null or id = ${answerId}) and ${isThere(id, workspaceId)}
+        and (${answerIds}::text[] is null or id = any(${answerIds}::text[])) and ${isThere(id, workspaceId)}
       returning id),
     stopped as (
       update comparisons set status = 'stopped'
-      where id = ${id} and workspace_id = ${workspaceId} and status in ('queued', 'running') and ${answerId}::text is null
-        and exists (select 1 from asked))
-    select (select count(*) from asked)::int as asked, ${isThere(id, workspaceId)} and (${answerId}::text is null or exists (
-      select 1 from answers where id = ${answerId} and comparison_id = ${id} and workspace_id = ${workspaceId})) as known`);
+      where id = ${id} and workspace_id = ${workspaceId} and status in ('queued', 'running')
+        and ${answerIds}::text[] is null and exists (select 1 from asked))
+    select (select count(*) from asked)::int as asked, ${areThere(id, workspaceId, answerIds ?? [])} as known`);
   return row?.known ? row.asked : null;
 }
 
 const isThere = (id: string, workspaceId: string): Sql => sql`
   exists (select 1 from comparisons where id = ${id} and workspace_id = ${workspaceId} and deleted_at is null)`;
 
-/** Empties an answer and queues it again. @returns false when it is queued or running already; null for an unknown one */
-export async function requeue({ workspaceId, id }: Key, answerId: string): Promise<boolean | null> {
-  const [row] = await query<{ known: boolean; requeued: boolean }>(sql`
+/** That the comparison and these of its answers are there. */
+const areThere = (id: string, workspaceId: string, answerIds: readonly string[]): Sql => sql`
+  ${isThere(id, workspaceId)} and (select count(*) from answers
+    where id = any(${[...answerIds]}::text[]) and comparison_id = ${id} and workspace_id = ${workspaceId}) = ${new Set(answerIds).size}`;
+
+/**
+ * Empties answers and queues them again, those that are queued or running already excepted.
+ * @returns how many; null where one is unknown, and then none
+ */
+export async function requeue({ workspaceId, id }: Key, answerIds: readonly string[]): Promise<number | null> {
+  const [row] = await query<{ known: boolean; requeued: number }>(sql`
     with requeued as (
       update answers set status = 'queued', text = '', object = null, reasoning = null, tool_calls = null, citations = '[]',
         hits = '[]', messages = '[]', usage = null, cost_usd = null, timings = null, finish_reason = null, attempts = '[]',
         error = null, stop_requested = false, created_at = now(), started_at = null, finished_at = null
-      where id = ${answerId} and comparison_id = ${id} and workspace_id = ${workspaceId}
-        and status not in ('queued', 'running') and ${isThere(id, workspaceId)}
+      where id = any(${[...answerIds]}::text[]) and comparison_id = ${id} and workspace_id = ${workspaceId}
+        and status not in ('queued', 'running') and ${areThere(id, workspaceId, answerIds)}
       returning id),
     asked as (
       update comparisons set status = 'queued', finished_at = null
       where id = ${id} and workspace_id = ${workspaceId} and exists (select 1 from requeued))
-    select exists (select 1 from requeued) as requeued, ${isThere(id, workspaceId)} and exists (
-      select 1 from answers where id = ${answerId} and comparison_id = ${id} and workspace_id = ${workspaceId}) as known`);
+    select (select count(*) from requeued)::int as requeued, ${areThere(id, workspaceId, answerIds)} as known`);
   return row?.known ? row.requeued : null;
+}
+
+/** Whether it has ended, and its last event, without reading what its answers say. Null for an unknown one. */
+export async function selectEnding({ workspaceId, id }: Key): Promise<{ finished: boolean; lastSeq: number } | null> {
+  const [row] = await query<{ finished: boolean; lastSeq: number }>(sql`
+    select comparison.finished_at is not null as finished, (select coalesce(max(batch.last_seq), 0)
+      from comparison_event_batches batch where batch.comparison_id = comparison.id) as "lastSeq"
+    from comparisons comparison
+    where comparison.id = ${id} and comparison.workspace_id = ${workspaceId} and comparison.deleted_at is null`);
+  return row ?? null;
 }
 
 /** What a reader in any process needs to go on: the events after one, and whether more are to come. Null once deleted. */

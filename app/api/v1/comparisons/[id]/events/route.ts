@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getComparison } from '@/lib/comparisons';
+import { hasNothingAfter } from '@/lib/comparisons';
 import { ValidationError } from '@/lib/errors';
 import { endpoint } from '@/app/api/endpoint';
 import { comparisonPath } from '../../path';
@@ -24,10 +24,9 @@ export const GET = endpoint(
     contentType: 'text/event-stream',
   },
   async ({ access, params, query, request }) => {
-    const comparison = await getComparison(access, params.id);
     const after = lastEventId(request) ?? query.after ?? 0;
     // A browser's EventSource comes back for ever to a stream that ends; 204 tells it that there is no more.
-    if (comparison.finishedAt !== null && after > 0 && after >= comparison.lastEventId) {
+    if (await hasNothingAfter(access, params.id, after)) {
       return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
     }
     return streamEvents(access, params.id, after, request);

@@ -1,4 +1,4 @@
-import { retryAnswer } from '@/lib/comparisons';
+import { retryAnswers } from '@/lib/comparisons';
 import { comparisonSchema } from '@/lib/comparisons/schema';
 import { endpoint } from '@/app/api/endpoint';
 import { answerPath } from '../../../../path';
@@ -15,5 +15,5 @@ export const POST = endpoint(
     response: comparisonSchema,
     status: 202,
   },
-  ({ access, params }) => retryAnswer(access, params.id, params.answerId),
+  ({ access, params }) => retryAnswers(access, params.id, [params.answerId]),
 );

@@ -11,5 +11,5 @@ export const POST = endpoint(
     params: answerPath,
     response: comparisonSchema,
   },
-  ({ access, params }) => stopComparison(access, params.id, params.answerId),
+  ({ access, params }) => stopComparison(access, params.id, [params.answerId]),
 );
