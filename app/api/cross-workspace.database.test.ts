@@ -131,6 +131,8 @@ function bodyOf({ name, run }: Operation): unknown {
     'PATCH /api/v1/prompts/{name}': { description: 'Taken' },
     'POST /api/v1/prompts/{name}/versions': { messages, message: 'Taken' },
     'PUT /api/v1/prompts/{name}/labels/{label}': { version: 1 },
+    'POST /api/v1/prompts/{name}/branches': { name: 'mine', from: 1 },
+    'POST /api/v1/prompts/{name}/merge': { from: 'beta' },
     'POST /api/v1/prompts/{name}/render': { version: 1, variables: { question } },
     'POST /api/v1/shares': { comparisonId: ids['comparisons.id'] },
   };
@@ -141,6 +143,7 @@ function bodyOf({ name, run }: Operation): unknown {
 const QUERIES: Record<string, Record<string, string>> = {
   'GET /api/v1/prompts/{name}/diff': { from: '1', to: '1' },
   'GET /api/v1/prompts/{name}/labels/{label}/check': { version: '1' },
+  'GET /api/v1/prompts/{name}/merge': { from: 'beta' },
 };
 
 const call = async (target: Operation, as: { apiKey?: string; headers?: Record<string, string> }, bare = false) => {
@@ -195,6 +198,7 @@ async function fill(): Promise<void> {
     expect(read.status).toBe('done');
     return read;
   }, 20_000);
+  await make('POST /api/v1/prompts/{name}/branches', { name: 'beta', from: 1 });
   const vote = await make<Made>('POST /api/v1/comparisons/{id}/votes', { inputIndex: 0, winner: 'tie' });
   const share = await make<Made>('POST /api/v1/shares', { comparisonId });
   const { id: datasetId } = await make<Made>('POST /api/v1/datasets', { name: SECRET });
@@ -213,6 +217,7 @@ async function fill(): Promise<void> {
     'documents.version': '1',
     'prompts.name': name,
     'prompts.label': 'production',
+    'prompts.branch': 'beta',
     'connections.id': connectionId,
     'indexes.id': indexId,
     'comparisons.id': comparisonId,

@@ -102,7 +102,7 @@ export function setupOf(comparison: Comparison): PlaygroundSetup {
     variables: Object.fromEntries(
       Object.entries(comparison.inputs[0]?.variables ?? {}).map(([name, value]) => [name, String(value)]),
     ),
-    columns: comparison.variants.map(({ promptVersion: _, promptHash: __, ...variant }, at) => ({
+    columns: comparison.variants.map(({ promptVersion: _, promptHash: __, includes: ___, ...variant }, at) => ({
       id: columnId(),
       variant,
       ranAs: at,

@@ -27,6 +27,8 @@ export function describeActivity(activity: Activity): string {
   switch (kind) {
     case 'version_saved':
       return `saved version ${version}`;
+    case 'branch_started':
+      return `began the branch ${String(activity.data.branch)} from version ${version}`;
     case 'label_moved':
       return from ? `moved ${label} from ${placeName(from)} to ${placeName(to)}` : `set ${label} to ${placeName(to)}`;
     case 'label_removed':

@@ -148,7 +148,7 @@ function LeftOver({ bench }: { bench: DraftEditorProps['bench'] }) {
           <Button
             size="sm"
             onClick={() => {
-              bench.load(leftOver.content, leftOver.baseVersion);
+              bench.load(leftOver.content, leftOver.baseVersion, leftOver.mergedFrom);
               setLeftOver(null);
             }}
           >

@@ -9,9 +9,11 @@ import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import type { PromptLabel, PromptVersion } from '@/lib/prompts/schema';
 import { placeName } from './describe-activity';
-import type { LabelMove } from './prompt-api';
+import { DependentsNote } from './dependents-note';
+import type { LabelMove, PromptApi } from './prompt-api';
 
 interface LabelMoveFormProps {
+  api: PromptApi;
   label: string;
   place: PromptLabel | null;
   versions: readonly PromptVersion[];
@@ -20,7 +22,7 @@ interface LabelMoveFormProps {
 }
 
 /** Points a label at a version, or at two of them by share. */
-export function LabelMoveForm({ label, place, versions, mayMove, onMove }: LabelMoveFormProps) {
+export function LabelMoveForm({ api, label, place, versions, mayMove, onMove }: LabelMoveFormProps) {
   const [version, setVersion] = useState(String(place?.version ?? versions[0]?.version ?? ''));
   const [isSplit, setSplit] = useState(place?.split !== null && place?.split !== undefined);
   const [second, setSecond] = useState(String(place?.split?.version ?? ''));
@@ -88,6 +90,7 @@ export function LabelMoveForm({ label, place, versions, mayMove, onMove }: Label
               </Field>
             </div>
           ) : null}
+          <DependentsNote api={api} label={label} />
           {problem ? (
             <Callout tone="destructive" title="Nothing was moved">
               {problem}

@@ -58,6 +58,7 @@ export function LabelsDialog(props: LabelsDialogProps) {
               content: (
                 <LabelMoveForm
                   key={`${place?.version}:${place?.split?.version}:${place?.split?.weight}`}
+                  api={api}
                   label={chosen}
                   place={place}
                   versions={versions}

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import { apiClient } from '@/components/api-client';
 import type {
   Activity,
+  Branch,
+  BranchMerge,
+  Dependent,
   MergeResult,
   MoveLabel,
   Prompt,
@@ -10,8 +13,16 @@ import type {
   PromptLabel,
   PromptVersion,
   RenderedPrompt,
+  StoredPromptDraft,
   updatePromptSchema,
 } from '@/lib/prompts/schema';
+
+/** Where a version goes: on which branch, on top of which version, and what it brings in from another one. */
+export interface VersionPlace {
+  branch: string;
+  baseVersion: number;
+  mergedFrom?: number | undefined;
+}
 
 /** Where a label is to stand, and why. */
 export type LabelMove = Pick<MoveLabel, 'version' | 'split' | 'reason'>;
@@ -27,8 +38,19 @@ export function promptApi(workspace: string, name: string) {
       const query = new URLSearchParams({ ...(label ? { label } : {}), ...(cursor ? { cursor } : {}) });
       return apiClient<{ items: Activity[]; nextCursor: string | null }>(`${path}/activity?${query}`, { workspace });
     },
-    save: (content: PromptContent, message: string, baseVersion: number) =>
-      apiClient<PromptVersion>(`${path}/versions`, { workspace, body: { ...content, message, baseVersion } }),
+    save: (content: PromptContent, message: string, place: VersionPlace) =>
+      apiClient<PromptVersion>(`${path}/versions`, { workspace, body: { ...content, message, ...place } }),
+    dependents: (label: string) =>
+      apiClient<{ items: Dependent[] }>(`${path}/dependents?label=${encodeURIComponent(label)}`, { workspace }),
+    createBranch: (branch: { name: string; from: number }) =>
+      apiClient<Branch>(`${path}/branches`, { workspace, body: branch }),
+    closeBranch: (branch: string, isClosed: boolean) =>
+      apiClient<Branch>(`${path}/branches/${encodeURIComponent(branch)}${isClosed ? '' : '/restore'}`, {
+        workspace,
+        method: isClosed ? 'DELETE' : 'POST',
+      }),
+    previewMerge: ({ from, into }: { from: string; into: string }) =>
+      apiClient<BranchMerge>(`${path}/merge?${new URLSearchParams({ from, into })}`, { workspace }),
     moveLabel: (label: string, move: LabelMove & { expectedVersion: number | null }) =>
       apiClient<PromptLabel>(`${path}/labels/${encodeURIComponent(label)}`, { workspace, method: 'PUT', body: move }),
     removeLabel: (label: string) =>
@@ -41,9 +63,14 @@ export function promptApi(workspace: string, name: string) {
     restore: () => apiClient<Prompt>(`${path}/restore`, { workspace, method: 'POST' }),
     merge: (content: PromptContent, baseVersion: number, theirVersion: number) =>
       apiClient<MergeResult>(`${own}/merge`, { workspace, body: { content, baseVersion, theirVersion } }),
-    keepDraft: (content: PromptContent, baseVersion: number) =>
-      apiClient<{ updatedAt: string }>(`${own}/draft`, { workspace, method: 'PUT', body: { content, baseVersion } }),
-    discardDraft: () => apiClient(`${own}/draft`, { workspace, method: 'DELETE' }),
+    keepDraft: (content: PromptContent, place: VersionPlace) =>
+      apiClient<{ updatedAt: string }>(`${own}/draft`, { workspace, method: 'PUT', body: { content, ...place } }),
+    getDraft: (branch: string) =>
+      apiClient<{ draft: StoredPromptDraft | null }>(`${own}/draft?branch=${encodeURIComponent(branch)}`, {
+        workspace,
+      }),
+    discardDraft: (branch: string) =>
+      apiClient(`${own}/draft?branch=${encodeURIComponent(branch)}`, { workspace, method: 'DELETE' }),
     preview: (
       content: PromptContent,
       variables: Record<string, string>,
@@ -71,4 +98,10 @@ export type PromptApi = ReturnType<typeof promptApi>;
 /** A prompt's page; folders stay folders in the address. */
 export function promptHref(workspaceSlug: string, name: string): string {
   return `/w/${encodeURIComponent(workspaceSlug)}/prompts/${name.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The page of a prompt's branch. */
+export function branchHref(workspaceSlug: string, name: string, branch: string): string {
+  const href = promptHref(workspaceSlug, name);
+  return branch === 'main' ? href : `${href}?branch=${encodeURIComponent(branch)}`;
 }

@@ -1,49 +1,37 @@
 'use client';
 
-import { GitCompare, MoreHorizontal, Save, Settings2, Share2, Tags, Trash2 } from 'lucide-react';
-import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ShareDialog } from '@/components/shares';
-import { keyCaps, useIsMac, useShortcut } from '@/components/shortcuts';
-import { Button } from '@/components/ui/button';
+import { useShortcut } from '@/components/shortcuts';
 import { cn } from '@/components/ui/cn';
-import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
-import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { CompareDialog } from './compare-dialog';
-import { ConflictDialog } from './conflict-dialog';
+import { BranchBar } from './branch-bar';
 import { DraftEditor } from './draft-editor';
-import { DraftStatus } from './draft-status';
-import { LabelsDialog } from './labels-dialog';
-import { promptHref } from './prompt-api';
-import { PromptSettingsDialog } from './prompt-settings-dialog';
-import { SaveDialog } from './save-dialog';
+import { branchHref, promptHref } from './prompt-api';
 import { TryOut } from './try-out';
 import { TryRun } from './try-run';
+import { useMerge } from './use-merge';
 import { usePreview } from './use-preview';
 import { contentOf, tell, useWorkbench, type WorkbenchProps } from './use-workbench';
 import { VersionHistory } from './version-history';
 import { VersionView } from './version-view';
+import { WorkbenchDialogs, type OpenDialog } from './workbench-dialogs';
+import { WorkbenchHeader } from './workbench-header';
 
 type Panel = 'history' | 'editor' | 'try-out';
 
 /** One prompt: its history, the editor, and what comes out when its variables are filled in. */
 export function PromptWorkbench(props: WorkbenchProps) {
-  const { workspace, prompt, shown, mayWrite, mayMoveProtected } = props;
+  const { workspace, prompt, branches, branch, shown, mayWrite, mayMoveProtected } = props;
+  const router = useRouter();
   const bench = useWorkbench(props);
+  const merge = useMerge(props, bench);
   const [values, setValues] = useState<Record<string, string>>({});
   const [panel, setPanel] = useState<Panel>('editor');
-  const [pair, setPair] = useState<{ from: number; to: number } | null>(null);
-  const [isSettling, setSettling] = useState(false);
-  const [isSharing, setSharing] = useState(false);
-  const [isLabelling, setLabelling] = useState(false);
-  const shared = shown ?? bench.newest;
-  const isMac = useIsMac();
+  const [dialog, setDialog] = useState<OpenDialog>(null);
   const previewed = shown ? contentOf(shown) : bench.content;
   const preview = usePreview(bench.api, previewed, values);
   const href = promptHref(workspace.slug, prompt.name);
-  const nextVersion = (bench.newest?.version ?? 0) + 1;
   const mayEdit = mayWrite && !shown;
   const openSave = () => {
     bench.saving.setProblem(undefined);
@@ -60,73 +48,19 @@ export function PromptWorkbench(props: WorkbenchProps) {
   });
   const compare = (version: number) => {
     const newest = bench.newest?.version ?? version;
-    setPair(version === newest ? { from: Math.max(1, version - 1), to: version } : { from: version, to: newest });
+    const older = bench.versions.find((row) => row.version === version)?.parent ?? version;
+    const pair = version === newest ? { from: older, to: version } : { from: version, to: newest };
+    setDialog({ kind: 'compare', pair });
   };
-  const folders = prompt.name.split('/');
-  const title = folders.pop() ?? prompt.name;
   return (
     <div className="mx-auto w-full px-4 py-4 sm:px-6">
-      <PageHeader
-        className="mb-3"
-        breadcrumb={
-          <>
-            <Link href={`/w/${encodeURIComponent(workspace.slug)}/prompts`} className="hover:underline">
-              Prompts
-            </Link>
-            {folders.map((folder) => (
-              <span key={folder}>/ {folder}</span>
-            ))}
-          </>
-        }
-        title={title}
-        description={prompt.description || undefined}
-        actions={
-          <>
-            {mayWrite ? <DraftStatus state={bench.draftState} baseVersion={bench.baseVersion} /> : null}
-            {bench.versions.length > 1 ? (
-              <Button onClick={() => compare(bench.newest?.version ?? 1)}>
-                <GitCompare aria-hidden /> Compare
-              </Button>
-            ) : null}
-            {mayWrite && bench.newest ? (
-              <Button onClick={() => setLabelling(true)}>
-                <Tags aria-hidden /> Labels
-              </Button>
-            ) : null}
-            {mayWrite ? (
-              <Menu
-                trigger={
-                  <IconButton label="More" variant="outline" size="md">
-                    <MoreHorizontal />
-                  </IconButton>
-                }
-              >
-                <MenuItem icon={<Settings2 aria-hidden />} onSelect={() => setSettling(true)}>
-                  About this prompt…
-                </MenuItem>
-                {shared ? (
-                  <MenuItem icon={<Share2 aria-hidden />} onSelect={() => setSharing(true)}>
-                    Share version {shared.version}…
-                  </MenuItem>
-                ) : null}
-                <MenuSeparator />
-                <MenuItem destructive icon={<Trash2 aria-hidden />} onSelect={() => void bench.remove()}>
-                  Delete prompt
-                </MenuItem>
-              </Menu>
-            ) : null}
-            {mayEdit ? (
-              <Button
-                variant="primary"
-                disabled={!bench.isReadable || (!bench.isChanged && bench.newest !== null)}
-                title={keyCaps('mod+s', isMac).join(' ')}
-                onClick={openSave}
-              >
-                <Save aria-hidden /> Save version {nextVersion}
-              </Button>
-            ) : null}
-          </>
-        }
+      <WorkbenchHeader
+        {...props}
+        bench={bench}
+        mayEdit={mayEdit}
+        onOpen={setDialog}
+        onCompare={() => compare(bench.newest?.version ?? 1)}
+        onSave={openSave}
       />
       <SegmentedControl<Panel>
         label="Part of the page"
@@ -139,11 +73,24 @@ export function PromptWorkbench(props: WorkbenchProps) {
           { value: 'try-out', label: 'Try out' },
         ]}
       />
-      <div className="grid gap-5 lg:grid-cols-[13.5rem_minmax(0,1fr)_minmax(16rem,21rem)]">
-        <aside aria-label="History" className={cn(panel !== 'history' && 'max-lg:hidden')}>
+      <div className="grid gap-5 lg:grid-cols-[14.5rem_minmax(0,1fr)_minmax(16rem,20rem)]">
+        <aside aria-label="History" className={cn('min-w-0', panel !== 'history' && 'max-lg:hidden')}>
+          {bench.versions.length > 0 ? (
+            <BranchBar
+              branches={branches}
+              branch={branch}
+              mayWrite={mayWrite}
+              onChoose={(name) => router.push(branchHref(workspace.slug, prompt.name, name))}
+              onStart={() => setDialog({ kind: 'branch', from: bench.newest?.version ?? 1 })}
+              onMerge={(path) => setDialog({ kind: 'merge', path })}
+              onClose={(name, isClosed) => void merge.closeBranch(name, isClosed)}
+            />
+          ) : null}
           <VersionHistory
             prompt={prompt}
             versions={bench.versions}
+            newest={bench.newest?.version ?? null}
+            branch={branch}
             shown={shown?.version ?? null}
             href={href}
             mayWrite={mayWrite}
@@ -155,6 +102,7 @@ export function PromptWorkbench(props: WorkbenchProps) {
             }
             onCompare={compare}
             onRestore={bench.restore}
+            onBranch={(from) => setDialog({ kind: 'branch', from })}
           />
         </aside>
         <div className={cn('min-w-0', panel !== 'editor' && 'max-lg:hidden')}>
@@ -162,7 +110,7 @@ export function PromptWorkbench(props: WorkbenchProps) {
             <VersionView
               key={shown?.version ?? 'newest'}
               version={shown ?? bench.newest}
-              href={href}
+              href={branchHref(workspace.slug, prompt.name, branch)}
               known={Object.keys(values)}
               isOld={shown !== null && shown.version !== bench.newest?.version}
               onRestore={mayWrite ? bench.restore : undefined}
@@ -186,72 +134,7 @@ export function PromptWorkbench(props: WorkbenchProps) {
           </TryOut>
         </aside>
       </div>
-      <SaveDialog
-        open={bench.saving.isOpen}
-        onOpenChange={bench.saving.setOpen}
-        nextVersion={nextVersion}
-        base={bench.base}
-        mine={bench.content}
-        busy={bench.saving.isBusy}
-        problem={bench.saving.problem}
-        onSave={(message) => void bench.save(bench.content, message, bench.baseVersion)}
-      />
-      <ConflictDialog
-        api={bench.api}
-        theirs={bench.conflict.theirs}
-        mine={bench.content}
-        baseVersion={bench.baseVersion}
-        onClose={() => bench.conflict.setTheirs(null)}
-        onSave={(content) =>
-          void bench.save(content, 'Bring two changes together', bench.conflict.theirs?.version ?? bench.baseVersion)
-        }
-        onEdit={(content) => bench.load(content, bench.conflict.theirs?.version ?? bench.baseVersion)}
-        onDiscard={() => {
-          const { theirs } = bench.conflict;
-          if (theirs) bench.load(contentOf(theirs), theirs.version);
-          bench.refresh();
-        }}
-      />
-      <CompareDialog
-        api={bench.api}
-        name={prompt.name}
-        versions={bench.versions.map((version) => version.version)}
-        pair={pair}
-        onPair={setPair}
-      />
-      {mayWrite ? (
-        <LabelsDialog
-          api={bench.api}
-          prompt={prompt}
-          versions={bench.versions}
-          mayMoveProtected={mayMoveProtected}
-          open={isLabelling}
-          onOpenChange={setLabelling}
-          onMove={bench.moveLabel}
-          onSaved={bench.refresh}
-        />
-      ) : null}
-      {shared ? (
-        <ShareDialog
-          key={`share:${shared.version}`}
-          workspace={workspace.id}
-          source={{ promptVersion: { name: prompt.name, version: shared.version } }}
-          defaultTitle={`${prompt.name}, version ${shared.version}`}
-          open={isSharing}
-          onOpenChange={setSharing}
-        />
-      ) : null}
-      {mayWrite ? (
-        <PromptSettingsDialog
-          key={prompt.updatedAt}
-          api={bench.api}
-          prompt={prompt}
-          mayProtect={mayMoveProtected}
-          open={isSettling}
-          onOpenChange={setSettling}
-          onSaved={bench.refresh}
-        />
-      ) : null}
+      <WorkbenchDialogs {...props} bench={bench} merge={merge} open={dialog} onOpen={setDialog} />
     </div>
   );
 }

@@ -8,13 +8,19 @@ import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { PromptContent } from '@/lib/prompts/schema';
+import { DependentsNote } from './dependents-note';
+import type { PromptApi } from './prompt-api';
 import { contentText } from './prompt-form';
 
 interface SaveDialogProps {
+  api: PromptApi;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   nextVersion: number;
   base: PromptContent | null;
+  baseVersion: number;
+  /** Whether `latest` moves with it. */
+  isMain: boolean;
   mine: PromptContent;
   busy: boolean;
   /** What the server refused, if it did. */
@@ -24,7 +30,7 @@ interface SaveDialogProps {
 
 /** Asks why before a version is made, and shows what is in it. */
 export function SaveDialog(props: SaveDialogProps) {
-  const { open, onOpenChange, nextVersion, base, mine, busy, problem, onSave } = props;
+  const { api, open, onOpenChange, nextVersion, base, baseVersion, isMain, mine, busy, problem, onSave } = props;
   const [message, setMessage] = useState('');
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
@@ -43,6 +49,7 @@ export function SaveDialog(props: SaveDialogProps) {
             onChange={(event) => setMessage(event.target.value)}
           />
         </Field>
+        {open && isMain && base ? <DependentsNote api={api} label="latest" /> : null}
         {problem ? (
           <Callout tone="destructive" title="It was not saved; your draft is kept">
             {problem}
@@ -54,7 +61,7 @@ export function SaveDialog(props: SaveDialogProps) {
             className="max-h-[40vh]"
             before={contentText(base)}
             after={contentText(mine)}
-            beforeLabel={`version ${nextVersion - 1}`}
+            beforeLabel={`version ${baseVersion}`}
             afterLabel="yours"
           />
         ) : null}

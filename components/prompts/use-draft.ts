@@ -3,16 +3,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '@/components/api-client';
 import type { PromptContent } from '@/lib/prompts/schema';
-import type { PromptApi } from './prompt-api';
+import type { PromptApi, VersionPlace } from './prompt-api';
 
 /** How the draft stands: nothing changed, typed and not yet kept, kept on the server, or only in this browser. */
 export type DraftState = { kind: 'none' | 'pending' | 'kept' } | { kind: 'failed'; detail: string };
 
 const WAIT_MS = 700;
 
-interface Draft {
+interface Draft extends VersionPlace {
   content: PromptContent;
-  baseVersion: number;
   /** Whether it differs from the version it was begun from. */
   isChanged: boolean;
 }
@@ -25,8 +24,8 @@ interface Draft {
  */
 export function useDraft(api: PromptApi, storageKey: string, draft: Draft) {
   const [outcome, setOutcome] = useState<{ of: string; state: DraftState }>({ of: '', state: { kind: 'none' } });
-  const { content, baseVersion, isChanged } = draft;
-  const written = JSON.stringify({ content, baseVersion });
+  const { content, branch, baseVersion, mergedFrom, isChanged } = draft;
+  const written = JSON.stringify({ content, branch, baseVersion, mergedFrom });
   const hadDraft = useRef(isChanged);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const apiNow = useRef(api);
@@ -37,16 +36,16 @@ export function useDraft(api: PromptApi, storageKey: string, draft: Draft) {
   useEffect(() => {
     if (!isChanged) {
       localStorage.removeItem(storageKey);
-      if (hadDraft.current) void apiNow.current.discardDraft().catch(() => undefined);
+      if (hadDraft.current) void apiNow.current.discardDraft(branch).catch(() => undefined);
       hadDraft.current = false;
       return;
     }
     hadDraft.current = true;
     localStorage.setItem(storageKey, written);
     const keep = async () => {
-      const value = JSON.parse(written) as { content: PromptContent; baseVersion: number };
+      const { content: typed, ...place } = JSON.parse(written) as VersionPlace & { content: PromptContent };
       try {
-        await apiNow.current.keepDraft(value.content, value.baseVersion);
+        await apiNow.current.keepDraft(typed, place);
         if (localStorage.getItem(storageKey) === written) localStorage.removeItem(storageKey);
         setOutcome({ of: written, state: { kind: 'kept' } });
       } catch (error) {
@@ -57,7 +56,7 @@ export function useDraft(api: PromptApi, storageKey: string, draft: Draft) {
     };
     timer.current = setTimeout(() => void keep(), WAIT_MS);
     return () => clearTimeout(timer.current);
-  }, [written, isChanged, storageKey]);
+  }, [written, isChanged, storageKey, branch]);
 
   /** Forgets what waits to be kept: before saving, which makes the draft needless. */
   const stop = useCallback(() => clearTimeout(timer.current), []);
@@ -71,11 +70,13 @@ export function useDraft(api: PromptApi, storageKey: string, draft: Draft) {
 }
 
 /** What this browser kept because the server could not be told, if anything. */
-export function readLocalDraft(storageKey: string): { content: PromptContent; baseVersion: number } | null {
+export function readLocalDraft(
+  storageKey: string,
+): { content: PromptContent; baseVersion: number; mergedFrom?: number } | null {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
     if (typeof value !== 'object' || value === null || !('content' in value)) return null;
-    return value as { content: PromptContent; baseVersion: number };
+    return value as { content: PromptContent; baseVersion: number; mergedFrom?: number };
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { ApiProblem } from '@/components/api-client';
 import { toast } from '@/components/ui/toast';
-import type { Prompt, PromptContent, PromptVersion, StoredPromptDraft } from '@/lib/prompts/schema';
+import type { Branch, Prompt, PromptContent, PromptVersion, StoredPromptDraft } from '@/lib/prompts/schema';
 import { placeName } from './describe-activity';
 import { promptApi, type LabelMove } from './prompt-api';
 import { EMPTY_CONTENT, sameContent, toContent, toForm } from './prompt-form';
@@ -15,6 +15,9 @@ export interface WorkbenchProps {
   prompt: Prompt;
   /** The newest ones, newest first. */
   versions: readonly PromptVersion[];
+  branches: readonly Branch[];
+  /** The line of versions that is worked on. */
+  branch: string;
   draft: StoredPromptDraft | null;
   /** An older version that is looked at instead of the draft. */
   shown: PromptVersion | null;
@@ -33,16 +36,23 @@ function partsOf(version: PromptVersion): PromptContent {
 }
 
 /** The editor's state and everything that can be done with it. */
-export function useWorkbench({ workspace, prompt, versions: listed, draft }: WorkbenchProps) {
+export function useWorkbench({ workspace, prompt, versions: listed, branches, branch, draft }: WorkbenchProps) {
   const router = useRouter();
   const api = useMemo(() => promptApi(workspace.id, prompt.name), [workspace.id, prompt.name]);
   // A version that was saved here stands in the list at once; the server's list follows.
   const [added, setAdded] = useState<PromptVersion[]>([]);
-  const versions = [...added.filter((own) => !listed.some((other) => other.version === own.version)), ...listed];
-  const newest = versions[0] ?? null;
+  const fresh = added.filter((own) => !listed.some((other) => other.version === own.version));
+  const versions = [...fresh, ...listed].sort((a, b) => b.version - a.version);
+  const began = branches.find((row) => row.name === branch)?.from;
+  const newest =
+    versions.find((version) => version.branch === branch) ??
+    versions.find((version) => version.version === began) ??
+    null;
+  const nextVersion = (versions[0]?.version ?? 0) + 1;
 
   const [form, setForm] = useState(() => toForm(draft?.content ?? (newest ? contentOf(newest) : EMPTY_CONTENT)));
   const [baseVersion, setBaseVersion] = useState(draft?.baseVersion ?? newest?.version ?? 0);
+  const [mergedFrom, setMergedFrom] = useState(draft?.mergedFrom);
   const [isSaving, setSaving] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -53,24 +63,25 @@ export function useWorkbench({ workspace, prompt, versions: listed, draft }: Wor
   const content = toContent(form);
   const baseRow = versions.find((version) => version.version === baseVersion);
   const base = baseRow ? contentOf(baseRow) : null;
-  const isChanged = !sameContent(content, base ?? EMPTY_CONTENT);
-  const storageKey = `bakeoff:prompt-draft:${workspace.id}:${prompt.id}`;
-  const kept = useDraft(api, storageKey, { content, baseVersion, isChanged });
+  const isChanged = mergedFrom !== undefined || !sameContent(content, base ?? EMPTY_CONTENT);
+  const storageKey = `bakeoff:prompt-draft:${workspace.id}:${prompt.id}:${branch}`;
+  const kept = useDraft(api, storageKey, { content, branch, baseVersion, mergedFrom, isChanged });
 
   /** Puts a content into the editor, on top of a version. */
-  const load = (next: PromptContent, onto: number) => {
+  const load = (next: PromptContent, onto: number, merging?: number) => {
     setForm(toForm(next));
     setUnreadable([]);
     setBaseVersion(onto);
+    setMergedFrom(merging);
     setTheirs(null);
   };
 
-  const save = async (what: PromptContent, message: string, onto: number) => {
+  const save = async (what: PromptContent, message: string, onto: number, merging = mergedFrom) => {
     kept.stop();
     setBusy(true);
     setProblem(undefined);
     try {
-      const version = await api.save(what, message, onto);
+      const version = await api.save(what, message, { branch, baseVersion: onto, mergedFrom: merging });
       setAdded((before) => [version, ...before.filter((own) => own.version !== version.version)]);
       load(contentOf(version), version.version);
       setSaving(false);
@@ -150,6 +161,8 @@ export function useWorkbench({ workspace, prompt, versions: listed, draft }: Wor
     content,
     base,
     baseVersion,
+    mergedFrom,
+    nextVersion,
     isChanged,
     draftState: kept.state,
     storageKey,

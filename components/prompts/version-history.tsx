@@ -1,17 +1,22 @@
 'use client';
 
-import { GitCompare, RotateCcw, Tag } from 'lucide-react';
+import { GitBranch, GitCompare, GitMerge, RotateCcw, Tag } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Prompt, PromptVersion } from '@/lib/prompts/schema';
+import { HistoryGraph } from './history-graph';
 import { LabelMenu } from './label-menu';
+import { layoutHistory } from './layout-history';
 import { IconButton } from '@/components/ui/icon-button';
 
 interface VersionHistoryProps {
   prompt: Prompt;
   versions: readonly PromptVersion[];
+  /** The newest version of the branch that is worked on. */
+  newest: number | null;
+  branch: string;
   /** The version that is looked at; null for the draft. */
   shown: number | null;
   /** The prompt's page. */
@@ -21,23 +26,30 @@ interface VersionHistoryProps {
   onMoveLabel: (label: string, version: number | null) => void;
   onCompare: (version: number) => void;
   onRestore: (version: PromptVersion) => void;
+  onBranch: (version: number) => void;
 }
 
 /** All versions, newest first: who, when, why, and which labels stand there. */
 export function VersionHistory(props: VersionHistoryProps) {
-  const { prompt, versions, shown, href, mayWrite, mayMoveProtected, onMoveLabel, onCompare, onRestore } = props;
-  const newest = prompt.latestVersion;
+  const { prompt, versions, newest, branch, shown, href, mayWrite, mayMoveProtected } = props;
+  const { onMoveLabel, onCompare, onRestore, onBranch } = props;
+  const { rows, lanes } = layoutHistory(versions);
+  const suffix = branch === 'main' ? '' : `branch=${encodeURIComponent(branch)}`;
   return (
-    <nav aria-label="Versions" className="flex flex-col gap-1">
-      <HistoryLink href={href} current={shown === null}>
+    <nav aria-label="Versions" className="flex flex-col">
+      <HistoryLink href={suffix ? `${href}?${suffix}` : href} current={shown === null}>
         <span className="font-medium">{mayWrite ? 'Working draft' : 'Newest version'}</span>
       </HistoryLink>
       {versions.length === 0 ? (
         <p className="text-muted-foreground px-2 py-1 text-xs">No version yet. Ctrl or ⌘ and S saves the first.</p>
       ) : null}
-      {versions.map((version) => (
-        <div key={version.version} className="group relative">
-          <HistoryLink href={`${href}?version=${version.version}`} current={shown === version.version}>
+      {versions.map((version, index) => (
+        <div key={version.version} className="group relative flex">
+          {rows[index] ? <HistoryGraph row={rows[index]} lanes={lanes} /> : null}
+          <HistoryLink
+            href={`${href}?version=${version.version}${suffix ? `&${suffix}` : ''}`}
+            current={shown === version.version}
+          >
             <span className="flex items-baseline gap-1.5 pr-24">
               <span className="tabular shrink-0 font-medium">Version {version.version}</span>
             </span>
@@ -47,6 +59,7 @@ export function VersionHistory(props: VersionHistoryProps) {
             <span className="text-muted-foreground truncate text-xs">
               {version.author.name} · <RelativeTime iso={version.createdAt} />
             </span>
+            <Lineage version={version} />
             <VersionLabels prompt={prompt} version={version} />
           </HistoryLink>
           <span className="absolute top-1 right-1 flex">
@@ -71,6 +84,15 @@ export function VersionHistory(props: VersionHistoryProps) {
             >
               <GitCompare />
             </IconButton>
+            {mayWrite ? (
+              <IconButton
+                size="xs"
+                label={`Branch from version ${version.version}`}
+                onClick={() => onBranch(version.version)}
+              >
+                <GitBranch />
+              </IconButton>
+            ) : null}
             {mayWrite && version.version !== newest ? (
               <IconButton size="xs" label={`Restore version ${version.version}`} onClick={() => onRestore(version)}>
                 <RotateCcw />
@@ -90,12 +112,31 @@ function HistoryLink({ href, current, children }: { href: string; current: boole
       scroll={false}
       aria-current={current ? 'page' : undefined}
       className={cn(
-        'hover:bg-accent flex flex-col gap-0.5 rounded-md border border-transparent px-2 py-1.5 text-sm',
+        'hover:bg-accent flex min-w-0 grow flex-col gap-0.5 rounded-md border border-transparent px-2 py-1.5 text-sm',
         current && 'bg-primary-soft hover:bg-primary-soft border-primary/30',
       )}
     >
       {children}
     </Link>
+  );
+}
+
+/** Which branch a version stands on, and what it brought in: what the lines beside it show. */
+function Lineage({ version: { branch, mergedFrom } }: { version: PromptVersion }) {
+  if (branch === 'main' && mergedFrom === null) return null;
+  return (
+    <span className="text-muted-foreground flex flex-wrap gap-x-2 text-xs [&_svg]:size-3">
+      {branch === 'main' ? null : (
+        <span className="flex items-center gap-1">
+          <GitBranch aria-hidden /> on {branch}
+        </span>
+      )}
+      {mergedFrom === null ? null : (
+        <span className="flex items-center gap-1">
+          <GitMerge aria-hidden /> merges version {mergedFrom}
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -2,7 +2,7 @@ import { ValidationError, type FieldError } from '@/lib/errors';
 import { expandedVariables, type ExpandedMessage } from '@/lib/prompts';
 import type { PromptContent } from '@/lib/prompts/schema';
 import { retrievalSchema, type Retrieval } from '@/lib/retrieval/schema';
-import type { FrozenVariant, QuestionInput, Variant } from './schema';
+import type { FrozenVariant, IncludedVersion, QuestionInput, Variant } from './schema';
 
 /** The most that one answer may be long (T22), in tokens. */
 export const MAX_OUTPUT_TOKENS = 64_000;
@@ -15,7 +15,11 @@ export interface VariantSources {
     reference: { name: string; label: string } | { name: string; version: number },
   ): Promise<{ version: number; hash: string; content: PromptContent }>;
   /** Puts in what `{{> prompt@label}}` stands for now. */
-  expand(workspaceId: string, messages: PromptContent['messages']): Promise<ExpandedMessage[]>;
+  expand(
+    workspaceId: string,
+    messages: PromptContent['messages'],
+    onInclude?: (included: IncludedVersion) => void,
+  ): Promise<ExpandedMessage[]>;
   /** @throws BakeoffError where this model can't be called, so that nobody waits for what can't come */
   checkModel(workspaceId: string, model: string): Promise<void>;
   /** @throws BakeoffError where this index isn't there or isn't ready */
@@ -26,6 +30,8 @@ export interface Frozen {
   variant: FrozenVariant;
   promptVersion: number | null;
   promptHash: string | null;
+  /** What the includes stood for. */
+  includes: IncludedVersion[];
 }
 
 /**
@@ -45,8 +51,9 @@ export async function freezeVariant(
   const { content, version, hash } = await promptOf(workspaceId, variant, sources);
   const models = [variant.model, ...(variant.fallbacks ?? [])];
   const retrieval = variant.retrieval === undefined ? retrievalOf(content) : variant.retrieval;
+  const includes: IncludedVersion[] = [];
   const [messages] = await Promise.all([
-    sources.expand(workspaceId, content.messages),
+    sources.expand(workspaceId, content.messages, (included) => includes.push(included)),
     retrieval && sources.checkRetrieval(workspaceId, retrieval),
     ...models.map((model) => sources.checkModel(workspaceId, model)),
   ]);
@@ -72,6 +79,7 @@ export async function freezeVariant(
     },
     promptVersion: version,
     promptHash: hash,
+    includes,
   };
 }
 

@@ -161,6 +161,10 @@ export const templateSchema = z.object({
 });
 export type Template = z.infer<typeof templateSchema>;
 
+/** A prompt that was included, and the version that its label stood for. */
+export const includedVersionSchema = z.object({ prompt: z.string(), label: z.string(), version: z.int() });
+export type IncludedVersion = z.infer<typeof includedVersionSchema>;
+
 /** Everything that decides what a column answers. */
 export const frozenVariantSchema = z.object({
   template: templateSchema,

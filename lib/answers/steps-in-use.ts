@@ -43,7 +43,7 @@ export const variantSources: VariantSources = {
     const version = await getPromptVersion({ workspaceId }, name, selector);
     return { version: version.version, hash: version.hash, content: version };
   },
-  expand: (workspaceId, messages) => expandIncludes(messages, includesOf(workspaceId)),
+  expand: (workspaceId, messages, onInclude) => expandIncludes(messages, includesOf(workspaceId), onInclude),
   async checkModel(workspaceId, model) {
     await resolveChatModel(workspaceId, model);
   },

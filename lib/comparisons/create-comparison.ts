@@ -30,9 +30,10 @@ export async function createComparison(
     sources.checkBudget(workspaceId),
   ]);
   const stored = variants.map((variant, index) => {
-    const { promptVersion = null, promptHash = null, variant: frozenVariant } = frozen[index] ?? {};
+    const { promptVersion = null, promptHash = null, includes = [], variant: frozenVariant } = frozen[index] ?? {};
     if (!frozenVariant) throw new RangeError('a variant was not frozen');
-    return { ...variant, retrieval: frozenVariant.retrieval, promptVersion, promptHash, frozen: frozenVariant };
+    const ran = { ...variant, retrieval: frozenVariant.retrieval, promptVersion, promptHash };
+    return { ...ran, ...(includes.length > 0 ? { includes } : {}), frozen: frozenVariant };
   });
   const places = inputs.flatMap((_input, inputIndex) =>
     Array.from({ length: repeats }, (_repeat, repeat) =>

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { answerSchema, questionInputSchema, variantSchema, type Answer } from '@/lib/answers/schema';
+import {
+  answerSchema,
+  includedVersionSchema,
+  questionInputSchema,
+  variantSchema,
+  type Answer,
+} from '@/lib/answers/schema';
 import { hitSchema } from '@/lib/retrieval/schema';
 
 export { variantSchema, type Variant } from '@/lib/answers/schema';
@@ -14,6 +20,8 @@ export const MAX_CELLS = 500;
 export const ranVariantSchema = variantSchema.extend({
   promptVersion: z.int().nullable(),
   promptHash: z.string().nullable(),
+  /** The versions that the prompt's includes stood for; absent where it includes nothing. */
+  includes: z.array(includedVersionSchema).optional(),
 });
 
 export const createComparisonSchema = z

@@ -1,5 +1,6 @@
 import type { Access } from '@/lib/auth/schema';
 import { ConflictError, NotFoundError } from '@/lib/errors';
+import { refuseWhileIncluded } from './dependents';
 import { getPrompt } from './get-prompt';
 import type { Prompt } from './schema';
 import { hidePrompt, purgePrompts, unhidePrompt } from './store';
@@ -7,8 +8,13 @@ import { hidePrompt, purgePrompts, unhidePrompt } from './store';
 /** How long a deleted prompt can be brought back, in milliseconds. */
 export const UNDO_MS = 10 * 60_000;
 
-/** Hides a prompt at once; it can be brought back for 10 minutes and is then purged. */
+/**
+ * Hides a prompt at once; it can be brought back for 10 minutes and is then purged.
+ *
+ * @throws ConflictError with `dependents` where other prompts include it
+ */
 export async function deletePrompt(access: Pick<Access, 'workspaceId'>, name: string): Promise<void> {
+  await refuseWhileIncluded(access, name, `“${name}”`);
   if (!(await hidePrompt(access.workspaceId, name))) throw new NotFoundError('Prompt', name);
 }
 

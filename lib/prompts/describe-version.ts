@@ -67,6 +67,8 @@ export async function describeVersion(
     author: { id: row.authorId, name: row.authorName },
     createdAt: row.createdAt.toISOString(),
     labels: row.version === newest ? [...own, LATEST] : own,
+    branch: row.branch,
     parent: row.parent,
+    mergedFrom: row.mergedFrom,
   };
 }

@@ -9,6 +9,13 @@ export interface IncludedPrompt {
   texts: readonly string[];
 }
 
+/** An include and the version that it stood for. */
+export interface ResolvedInclude {
+  prompt: string;
+  label: string;
+  version: number;
+}
+
 export type ResolveInclude = (reference: { prompt: string; label: string }) => Promise<IncludedPrompt | null>;
 
 /** A message in which only literal text and variables are left. */
@@ -25,12 +32,14 @@ const MAX_INCLUDES = 200;
  * Puts included prompts in, before any variable is filled. An included prompt contributes the contents of all its messages, with
  * an empty line between them. Text that a variable brings is never an include.
  *
+ * @param onInclude told of each include with the version that it stands for
  * @throws IncludeError for an include that resolves to nothing, a cycle, more than 8 levels or more than 200 includes
  * @throws ContextInSystemMessageError where `{{context}}` ends up in a system message
  */
 export async function expandIncludes(
   messages: PromptContent['messages'],
   resolve: ResolveInclude,
+  onInclude?: (included: ResolvedInclude) => void,
 ): Promise<ExpandedMessage[]> {
   let includes = 0;
 
@@ -60,6 +69,7 @@ export async function expandIncludes(
     if (above.includes(here)) {
       throw new IncludeError(path, `Includes lead in a circle: ${[...above, here].join(' → ')}.`);
     }
+    onInclude?.({ prompt: found.prompt, label: reference.label, version: found.version });
     const parts: FillablePart[] = [];
     for (const [index, text] of found.texts.entries()) {
       if (index > 0) parts.push({ kind: 'text', text: '\n\n' });

@@ -1,7 +1,9 @@
 /** Prompts under version control: what other stages and the edge may use. */
+export { closeBranch, createBranch, listBranches, mergeBranch, previewMerge } from './branches';
 export { compareVersions } from './compare-versions';
 export { createPrompt } from './create-prompt';
 export { deletePrompt, purgeDeletedPrompts, restorePrompt } from './delete-prompt';
+export { listDependents } from './dependents';
 export { includesOf } from './describe-version';
 export { discardDraft, getDraft, saveDraft } from './drafts';
 export { expandedVariables, expandIncludes, type ExpandedMessage } from './expand-includes';

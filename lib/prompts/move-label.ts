@@ -1,6 +1,7 @@
 import type { Access } from '@/lib/auth/schema';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '@/lib/errors';
 import { actorOf, isAdminInPerson } from './actor';
+import { refuseBrokenDependents, refuseWhileIncluded } from './dependents';
 import { includesOf, LATEST, requirePrompt } from './describe-version';
 import { expandIncludes } from './expand-includes';
 import { findSelected } from './get-version';
@@ -45,6 +46,7 @@ export async function checkLabel(
  *
  * @throws ConflictError with `current` where it stands elsewhere than `expectedVersion` by now
  * @throws ForbiddenError for a protected label, to everybody but admins who are signed in
+ * @throws ValidationError where a prompt that includes it by this label would break
  * @throws ChecksFailedError with `checks` where the version does not give what the label asks for
  */
 export async function moveLabel(
@@ -62,6 +64,11 @@ export async function moveLabel(
     const results = await checkLabel(access, name, label, target, checks);
     if (results.some((result) => !result.passed)) throw new ChecksFailedError(label, target, results);
   }
+  for (const target of split ? [version, split.version] : [version]) {
+    const { content } = await findSelected(workspaceId, prompt, { version: target });
+    const texts = content.messages.map((message) => message.content);
+    await refuseBrokenDependents(access, name, label, { version: target, texts });
+  }
   const to = { version, split };
   const outcome = await moveLabelRow(workspaceId, prompt.id, label, { to, expected, reason, actor: actorOf(access) });
   if (outcome === 'absent') throw new NotFoundError('Prompt', name);
@@ -73,11 +80,16 @@ export async function moveLabel(
   return describeLabel(prompt, row ?? { label, ...to, updatedAt: new Date() });
 }
 
-/** Takes a label away; the version it stood at stays. */
+/**
+ * Takes a label away; the version it stood at stays.
+ *
+ * @throws ConflictError with `dependents` where other prompts include it by this label
+ */
 export async function removeLabel(access: Mover, name: string, label: string): Promise<void> {
   const { workspaceId } = access;
   const prompt = await requirePrompt(workspaceId, name);
   checkMayMove(access, prompt, label);
+  await refuseWhileIncluded(access, name, `${name}@${label}`, label);
   const move = { to: null, expected: undefined, reason: '', actor: actorOf(access) };
   const outcome = await moveLabelRow(workspaceId, prompt.id, label, move);
   if (outcome !== 'moved') throw new NotFoundError('Label', `${name}@${label}`);

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Access } from '@/lib/auth/schema';
 import { ConflictError, NotFoundError, ValidationError } from '@/lib/errors';
+import { parseTemplate } from '@/lib/templates';
 import { actorOf } from './actor';
+import { MAIN } from './branches/store';
 import { contentHash } from './content-hash';
 import { includesOf, requirePrompt } from './describe-version';
 import { expandIncludes, type ResolveInclude } from './expand-includes';
@@ -20,7 +22,7 @@ export function pickContent(input: PromptContent): PromptContent {
 }
 
 /**
- * Saves the next version of a prompt. The same content as the newest version makes none and answers that one. Whoever
+ * Saves the next version of a prompt, or of one of its branches. The same content as the newest version there makes none and answers that one. Whoever
  * saves in a session has their draft removed with it.
  *
  * @throws ConflictError with `latest` where `baseVersion` is no longer the newest: nothing is saved, nothing lost
@@ -34,6 +36,7 @@ export async function saveVersion(
   const { workspaceId } = access;
   const prompt = await requirePrompt(workspaceId, name);
   const content = pickContent(input);
+  const { branch = MAIN } = input;
   await checkContent(name, content, includesOf(workspaceId));
 
   const row = {
@@ -42,19 +45,34 @@ export async function saveVersion(
     message: input.message,
     authorId: access.userId,
     authorName: access.name,
+    branch,
+    mergedFrom: input.mergedFrom ?? null,
+    includes: includesIn(content),
   };
   const appended = await appendVersion(workspaceId, prompt.id, row, input.baseVersion, actorOf(access));
   if (appended.outcome === 'absent') throw new NotFoundError('Prompt', name);
+  if (appended.outcome === 'no such branch') throw new NotFoundError('Branch', branch);
+  if (appended.outcome === 'no such merge') throw new NotFoundError('Version', `${name}@${input.mergedFrom}`);
   const number = appended.outcome === 'conflict' ? appended.newest : appended.version;
   const stored = await findVersion(workspaceId, prompt.id, number);
   const version = stored && (await describeRow(workspaceId, prompt, stored));
   if (appended.outcome === 'conflict') {
-    const detail = `“${name}” is at version ${number} by now, not at ${input.baseVersion}. Nothing was saved.`;
+    const detail = `“${name}”${branch === MAIN ? '' : ` (${branch})`} is at version ${number} by now, not at ${input.baseVersion}. Nothing was saved.`;
     throw new ConflictError(detail, { latest: version });
   }
   if (!version) throw new NotFoundError('Prompt', name);
-  if (access.kind === 'session') await deleteDraft(workspaceId, prompt.id, access.userId);
+  if (access.kind === 'session') {
+    await deleteDraft(workspaceId, { promptId: prompt.id, userId: access.userId, branch });
+  }
   return { version, created: appended.outcome === 'saved' };
+}
+
+/** What a content includes, as `name@label`, each once. */
+export function includesIn(content: Pick<PromptContent, 'messages'>): string[] {
+  const found = content.messages.flatMap((message) =>
+    parseTemplate(message.content).flatMap((part) => (part.kind === 'include' ? [`${part.prompt}@${part.label}`] : [])),
+  );
+  return [...new Set(found)];
 }
 
 /** What saving refuses: T8, includes that can't work, and examples that have no question to stand before. */

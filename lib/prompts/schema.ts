@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { branchNameSchema } from './branch-schema';
 import { labelChecksSchema, promptLabelSchema } from './label-schema';
 import {
   labelNameSchema,
@@ -10,6 +11,7 @@ import {
 } from './content-schema';
 
 export * from './content-schema';
+export * from './branch-schema';
 export * from './comparison-schema';
 export * from './label-schema';
 
@@ -31,6 +33,12 @@ export const saveVersionSchema = z.strictObject({
   ...promptContentSchema.shape,
   message: text(1_000),
   baseVersion: z.int().min(0).optional(),
+  branch: branchNameSchema.optional().meta({ description: '`main` unless told.' }),
+  mergedFrom: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'The version of another branch whose changes this one brings in.' }),
 });
 
 /** Who did something: the person's or the API key's name as it was then. */
@@ -46,6 +54,8 @@ export const promptVersionSchema = z.object({
   author: authorSchema,
   createdAt: z.iso.datetime(),
   labels: z.array(z.string()),
+  branch: z.string(),
+  mergedFrom: z.int().nullable().meta({ description: 'Its second parent, where it brings in another branch.' }),
   parent: z.int().nullable().meta({ description: 'The version that this one was made from; null for the first.' }),
 });
 
@@ -107,8 +117,10 @@ export const promptDraftSchema = z.strictObject({
   content: promptContentSchema,
   /** The version that it was begun from; 0 where there was none. */
   baseVersion: z.int().min(0),
+  branch: branchNameSchema.optional(),
+  mergedFrom: z.int().min(1).optional(),
 });
-export const storedPromptDraftSchema = promptDraftSchema.extend({ updatedAt: z.iso.datetime() });
+export const storedPromptDraftSchema = promptDraftSchema.omit({ branch: true }).extend({ updatedAt: z.iso.datetime() });
 
 export type PromptVersion = z.infer<typeof promptVersionSchema>;
 export type PromptWithVersion = z.infer<typeof promptWithVersionSchema>;

@@ -1,4 +1,5 @@
 import { db, isUniqueViolation, newId, query, sql, transaction } from '@/lib/db';
+import { branchHead, MAIN } from './branches/store';
 import { lockPrompt, recordActivity, type Actor } from './changes/store';
 import { asLabel, labelFields, type LabelRow } from './labels/store';
 import { labelChecksSchema, promptContentSchema, type LabelChecks, type PromptContent } from './schema';
@@ -19,6 +20,9 @@ export interface VersionRow {
   version: number;
   /** The version that it was made from. */
   parent: number | null;
+  /** The version of another branch that it brings in. */
+  mergedFrom: number | null;
+  branch: string;
   hash: string;
   content: PromptContent;
   message: string;
@@ -29,7 +33,7 @@ export interface VersionRow {
 
 export interface ListedPromptRow extends PromptRow {
   labels: LabelRow[];
-  newest: Omit<VersionRow, 'content' | 'hash' | 'parent'> | null;
+  newest: Omit<VersionRow, 'content' | 'hash' | 'parent' | 'mergedFrom' | 'branch'> | null;
 }
 
 const promptFields = {
@@ -45,6 +49,8 @@ const promptFields = {
 const versionFields = {
   version: true,
   parent: true,
+  mergedFrom: true,
+  branch: true,
   hash: true,
   content: true,
   message: true,
@@ -93,6 +99,7 @@ export async function selectPrompts(workspaceId: string, limit: number, after?: 
       ...promptFields,
       labels: { orderBy: { label: 'asc' }, select: labelFields },
       versions: {
+        where: { branch: MAIN },
         orderBy: { version: 'desc' },
         take: 1,
         select: { version: true, message: true, authorId: true, authorName: true, createdAt: true },
@@ -160,14 +167,14 @@ export async function purgePrompts(before: Date): Promise<number> {
   return count;
 }
 
-/** A version by its number; the newest for `'latest'`. */
+/** A version by its number; the newest of the main line for `'latest'`. */
 export async function findVersion(
   workspaceId: string,
   promptId: string,
   version: number | 'latest',
 ): Promise<VersionRow | null> {
   const row = await db().promptVersion.findFirst({
-    where: { workspaceId, promptId, ...(version === 'latest' ? {} : { version }) },
+    where: { workspaceId, promptId, ...(version === 'latest' ? { branch: MAIN } : { version }) },
     orderBy: { version: 'desc' },
     select: versionFields,
   });
@@ -210,44 +217,67 @@ export async function selectVersions(
   return rows.map(asVersion);
 }
 
+/** Of the main line, which `latest` follows. */
 export async function newestVersionNumber(workspaceId: string, promptId: string): Promise<number | null> {
-  const found = await db().promptVersion.aggregate({ where: { workspaceId, promptId }, _max: { version: true } });
+  const where = { workspaceId, promptId, branch: MAIN };
+  const found = await db().promptVersion.aggregate({ where, _max: { version: true } });
   return found._max.version;
 }
 
 export type AppendOutcome =
-  { outcome: 'saved' | 'unchanged'; version: number } | { outcome: 'conflict'; newest: number } | { outcome: 'absent' };
+  | { outcome: 'saved' | 'unchanged'; version: number }
+  | { outcome: 'conflict'; newest: number }
+  | { outcome: 'absent' }
+  | { outcome: 'no such branch' }
+  | { outcome: 'no such merge' };
+
+/** What a version is stored with beside what the database gives it. */
+export interface NewVersion extends Omit<VersionRow, 'version' | 'parent' | 'createdAt'> {
+  /** What it includes, as `name@label`. */
+  includes: readonly string[];
+}
 
 /**
- * Adds the next version, unless the newest has the same hash (`unchanged`) or is not `baseVersion` any more (`conflict`). Of
- * several at once each gets a number of its own.
+ * Adds the next version to a branch, unless its newest has the same hash (`unchanged`) or is not `baseVersion` any more
+ * (`conflict`). Of several at once each gets a number of its own.
  */
 export function appendVersion(
   workspaceId: string,
   promptId: string,
-  version: Omit<VersionRow, 'version' | 'parent' | 'createdAt'>,
+  version: NewVersion,
   baseVersion: number | undefined,
   actor: Actor,
 ): Promise<AppendOutcome> {
   return transaction(async (on) => {
     if (!(await lockPrompt(on, workspaceId, promptId))) return { outcome: 'absent' };
-    const [newest] = await query<{ version: number; hash: string }>(
+    const { branch, hash, content, message, mergedFrom, authorId, authorName, includes } = version;
+    const head = await branchHead(workspaceId, promptId, branch, on);
+    if (head === null) return { outcome: 'no such branch' };
+    const rows = await query<{ version: number; hash: string }>(
       sql`select version, hash from prompt_versions where workspace_id = ${workspaceId} and prompt_id = ${promptId}
-          order by version desc limit 1`,
+          and version = any(${[head, mergedFrom ?? head]}::int[])
+          union all
+          select max(version), '' from prompt_versions where workspace_id = ${workspaceId} and prompt_id = ${promptId}`,
       on,
     );
-    const newestNumber = newest?.version ?? 0;
-    if (newest && newest.hash === version.hash) return { outcome: 'unchanged', version: newest.version };
-    if (baseVersion !== undefined && baseVersion !== newestNumber) return { outcome: 'conflict', newest: newestNumber };
-    const next = newestNumber + 1;
+    const newest = rows.find((row) => row.version === head && row.hash !== '');
+    // Bringing a branch in is worth a version even where nothing of it was taken.
+    if (newest?.hash === hash && mergedFrom === null) return { outcome: 'unchanged', version: newest.version };
+    if (baseVersion !== undefined && baseVersion !== head) return { outcome: 'conflict', newest: head };
+    if (mergedFrom !== null && !rows.some((row) => row.version === mergedFrom && row.hash !== '')) {
+      return { outcome: 'no such merge' };
+    }
+    const next = Math.max(0, ...rows.map((row) => row.version ?? 0)) + 1;
     await query(
       sql`insert into prompt_versions
-            (workspace_id, prompt_id, version, parent_version, hash, content, message, author_id, author_name)
-          values (${workspaceId}, ${promptId}, ${next}, ${newest?.version ?? null}, ${version.hash}, ${JSON.stringify(version.content)}::jsonb,
-                  ${version.message}, ${version.authorId}, ${version.authorName})`,
+            (workspace_id, prompt_id, version, parent_version, merged_version, branch, includes, hash, content, message,
+             author_id, author_name)
+          values (${workspaceId}, ${promptId}, ${next}, ${head === 0 ? null : head}, ${mergedFrom}, ${branch},
+                  ${[...includes]}::text[], ${hash}, ${JSON.stringify(content)}::jsonb, ${message}, ${authorId},
+                  ${authorName})`,
       on,
     );
-    const data = { message: version.message };
+    const data = { message, branch, ...(mergedFrom === null ? {} : { mergedFrom }) };
     await recordActivity(on, workspaceId, promptId, actor, { kind: 'version_saved', version: next, data });
     await query(sql`update prompts set updated_at = now() where id = ${promptId}`, on);
     return { outcome: 'saved', version: next };
@@ -257,35 +287,45 @@ export function appendVersion(
 export interface DraftRow {
   content: PromptContent;
   baseVersion: number;
+  mergedFrom: number | null;
   updatedAt: Date;
 }
 
-export async function findDraft(workspaceId: string, promptId: string, userId: string): Promise<DraftRow | null> {
+/** Whose draft, and on which branch. */
+export interface DraftPlace {
+  promptId: string;
+  userId: string;
+  branch: string;
+}
+
+export async function findDraft(workspaceId: string, place: DraftPlace): Promise<DraftRow | null> {
   const row = await db().promptDraft.findFirst({
-    where: { workspaceId, promptId, userId },
-    select: { content: true, baseVersion: true, updatedAt: true },
+    where: { workspaceId, ...place },
+    select: { content: true, baseVersion: true, mergedFrom: true, updatedAt: true },
   });
   return row && { ...asVersion(row), baseVersion: row.baseVersion ?? 0 };
 }
 
-/** One draft per person and prompt: the last one written stands. */
+/** One draft per person, prompt and branch: the last one written stands. */
 export async function upsertDraft(
   workspaceId: string,
-  promptId: string,
-  userId: string,
-  draft: { content: PromptContent; baseVersion: number },
+  { promptId, userId, branch }: DraftPlace,
+  draft: { content: PromptContent; baseVersion: number; mergedFrom: number | null },
 ): Promise<Date> {
   const [row] = await query<{ updated_at: Date }>(
-    sql`insert into prompt_drafts (workspace_id, prompt_id, user_id, base_version, content, updated_at)
-        values (${workspaceId}, ${promptId}, ${userId}, ${draft.baseVersion}, ${JSON.stringify(draft.content)}::jsonb, now())
-        on conflict (prompt_id, user_id) do update
-        set base_version = excluded.base_version, content = excluded.content, updated_at = excluded.updated_at
+    sql`insert into prompt_drafts
+          (workspace_id, prompt_id, user_id, branch, base_version, merged_version, content, updated_at)
+        values (${workspaceId}, ${promptId}, ${userId}, ${branch}, ${draft.baseVersion}, ${draft.mergedFrom},
+                ${JSON.stringify(draft.content)}::jsonb, now())
+        on conflict (prompt_id, user_id, branch) do update
+        set base_version = excluded.base_version, merged_version = excluded.merged_version, content = excluded.content,
+            updated_at = excluded.updated_at
         returning updated_at`,
   );
   if (!row) throw new Error('the draft was not written');
   return row.updated_at;
 }
 
-export async function deleteDraft(workspaceId: string, promptId: string, userId: string): Promise<void> {
-  await db().promptDraft.deleteMany({ where: { workspaceId, promptId, userId } });
+export async function deleteDraft(workspaceId: string, place: DraftPlace): Promise<void> {
+  await db().promptDraft.deleteMany({ where: { workspaceId, ...place } });
 }

@@ -4,6 +4,7 @@ import { ConflictError, ForbiddenError, NotFoundError } from '@/lib/errors';
 import { isAdminInPerson } from './actor';
 import { canonicalJson } from './content-hash';
 import { requirePrompt } from './describe-version';
+import { refuseWhileIncluded } from './dependents';
 import { getPrompt } from './get-prompt';
 import type { Prompt, updatePromptSchema } from './schema';
 import { updatePromptRow } from './store';
@@ -11,7 +12,7 @@ import { updatePromptRow } from './store';
 /**
  * Changes a prompt's name, description, tags or protected labels. Versions and labels go with the name.
  *
- * @throws ConflictError where the new name is taken
+ * @throws ConflictError where the new name is taken, or other prompts include this one by its old name
  * @throws ForbiddenError where somebody other than an admin in person changes which labels are protected, or their checks
  */
 export async function updatePrompt(
@@ -32,6 +33,7 @@ export async function updatePrompt(
   if (guarded && !isAdminInPerson(access)) {
     throw new ForbiddenError('Only an admin who is signed in changes what a protected label asks for.');
   }
+  if (changes.name !== undefined && changes.name !== name) await refuseWhileIncluded(access, name, `“${name}”`);
   const outcome = await updatePromptRow(access.workspaceId, prompt.id, changes);
   if (outcome === 'absent') throw new NotFoundError('Prompt', name);
   if (outcome === 'name taken') throw new ConflictError(`There is already a prompt named “${changes.name}”.`);

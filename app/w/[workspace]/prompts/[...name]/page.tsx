@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { requireAccess } from '@/app/access';
 import { PromptWorkbench } from '@/components/prompts';
 import { NotFoundError } from '@/lib/errors';
-import { getDraft, getPrompt, getPromptVersion, listVersions } from '@/lib/prompts';
+import { getDraft, getPrompt, getPromptVersion, listBranches, listVersions } from '@/lib/prompts';
 
 interface Props {
   params: Promise<{ workspace: string; name: string[] }>;
@@ -20,23 +20,28 @@ export default async function PromptPage({ params, searchParams }: Props) {
   const { workspace, name: segments } = await params;
   const access = await requireAccess(workspace);
   const name = nameOf(segments);
-  const { version } = await searchParams;
+  const { version, branch: asked } = await searchParams;
   const number = typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
   const mayWrite = access.role !== 'viewer';
-  const [prompt, versions, draft, shown] = await orNotFound(
+  const branch = typeof asked === 'string' ? asked : 'main';
+  const [prompt, versions, branches, draft, shown] = await orNotFound(
     Promise.all([
       getPrompt(access, name),
       listVersions(access, name, { limit: 200 }),
-      mayWrite ? getDraft(access, name) : null,
+      listBranches(access, name),
+      mayWrite ? getDraft(access, name, branch) : null,
       number === undefined ? null : getPromptVersion(access, name, { version: number }),
     ]),
   );
+  if (branch !== 'main' && !branches.some((row) => row.name === branch)) notFound();
   return (
     <PromptWorkbench
-      key={prompt.id}
+      key={`${prompt.id}:${branch}`}
       workspace={{ id: access.workspaceId, slug: access.workspaceSlug }}
       prompt={prompt}
       versions={versions.items}
+      branches={branches}
+      branch={branch}
       draft={draft}
       shown={shown}
       mayWrite={mayWrite}

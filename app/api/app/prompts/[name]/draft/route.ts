@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '@/app/api/endpoint';
 import { promptPath } from '@/app/api/v1/prompts/path';
 import { discardDraft, getDraft, saveDraft } from '@/lib/prompts';
-import { promptDraftSchema, storedPromptDraftSchema } from '@/lib/prompts/schema';
+import { branchNameSchema, promptDraftSchema, storedPromptDraftSchema } from '@/lib/prompts/schema';
+
+const branchQuery = z.strictObject({ branch: branchNameSchema.optional() });
 
 export const GET = endpoint(
   {
@@ -10,9 +12,10 @@ export const GET = endpoint(
     tag: 'Prompts',
     needs: 'write',
     params: promptPath,
+    query: branchQuery,
     response: z.object({ draft: storedPromptDraftSchema.nullable() }),
   },
-  async ({ access, params }) => ({ draft: await getDraft(access, params.name) }),
+  async ({ access, params, query }) => ({ draft: await getDraft(access, params.name, query.branch) }),
 );
 
 export const PUT = endpoint(
@@ -28,6 +31,13 @@ export const PUT = endpoint(
 );
 
 export const DELETE = endpoint(
-  { summary: 'Discard the draft', tag: 'Prompts', needs: 'write', params: promptPath, status: 204 },
-  async ({ access, params }) => discardDraft(access, params.name),
+  {
+    summary: 'Discard the draft',
+    tag: 'Prompts',
+    needs: 'write',
+    params: promptPath,
+    query: branchQuery,
+    status: 204,
+  },
+  async ({ access, params, query }) => discardDraft(access, params.name, query.branch),
 );
