@@ -63,6 +63,9 @@ function Region({ text, region, href }: { text: string; region: ChunkRegion; hre
     `${chunk.tokens.toLocaleString('en-US')} tokens`,
     `${(chunk.end - chunk.start).toLocaleString('en-US')} characters`,
     chunk.page === null ? null : `page ${chunk.page}`,
+    chunk.parent === null
+      ? null
+      : `the model is given ${(chunk.parent.end - chunk.parent.start).toLocaleString('en-US')} characters around it`,
   ].filter((fact) => fact !== null);
   return (
     <div className="border-primary border-l-2 px-4 py-3 sm:px-6">

@@ -1,39 +1,37 @@
 'use client';
 
+import { Columns2, X } from 'lucide-react';
 import Link from 'next/link';
-import { useDeferredValue, useMemo } from 'react';
-import { ApiProblem } from '@/components/api-client';
 import { Button } from '@/components/ui/button';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorMessage } from '@/components/ui/error-message';
+import { cn } from '@/components/ui/cn';
+import { IconButton } from '@/components/ui/icon-button';
 import { Page, PageHeader } from '@/components/ui/page-header';
-import { Skeleton } from '@/components/ui/skeleton';
-import { chunkingSchema, type Chunk } from '@/lib/chunking/schema';
+import type { Chunk } from '@/lib/chunking/schema';
 import type { Document } from '@/lib/documents/schema';
-import { ChunkOverlay } from './chunk-overlay';
-import { ChunkingSettingsForm } from './chunking-form';
-import { SizeDistribution } from './size-distribution';
-import { useChunkingPreview } from './use-chunking-preview';
-import { useChunkingSettings, type ChunkingForm } from './use-chunking-settings';
+import { ChunkingColumn } from './chunking-column';
+import { chunkingDefaults } from './chunking-values';
+import { useChunkingSettings } from './use-chunking-settings';
 
 interface Props {
   workspace: { id: string; slug: string };
   document: Document;
 }
 
-/** How one document would be cut: the text with its chunks at the left, the settings and sizes at the right. */
+/** How one document would be cut, in one way or in two beside each other. */
 export function ChunksScreen({ workspace, document }: Props) {
-  const [form, setForm] = useChunkingSettings();
-  const settled = useDeferredValue(form);
-  const chunking = useMemo(() => toChunking(settled), [settled]);
-  const { content, preview } = useChunkingPreview(workspace.id, document.id, chunking);
+  const [first, setFirst] = useChunkingSettings('a');
+  const [second, setSecond] = useChunkingSettings('b');
   const documentsHref = `/w/${encodeURIComponent(workspace.slug)}/documents`;
   const documentHref = `${documentsHref}/${document.id}`;
-  const chunks = preview.data?.chunks;
-  const failure = content.error ?? preview.error;
+  const common = {
+    workspaceId: workspace.id,
+    document,
+    hrefOf: ({ start, end }: Chunk) => `${documentHref}?start=${start}&end=${end}`,
+    narrow: second !== null,
+  };
+  const other = first?.strategy === 'sentence' ? 'recursive' : 'sentence';
   return (
-    <Page wide className="flex min-h-0 flex-col lg:h-dvh">
+    <Page wide className={cn('flex min-h-0 flex-col', second === null && 'lg:h-dvh')}>
       <PageHeader
         breadcrumb={
           <>
@@ -48,84 +46,32 @@ export function ChunksScreen({ workspace, document }: Props) {
         }
         title="Chunks"
         description="How this document would be cut for an index. Nothing is saved; marked text is repeated in the next chunk."
+        actions={
+          second === null ? (
+            <Button onClick={() => setSecond(chunkingDefaults(other))}>
+              <Columns2 aria-hidden />
+              Compare with another
+            </Button>
+          ) : null
+        }
       />
-      <div className="grid min-h-0 grow gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[minmax(0,1fr)]">
-        <div className="order-2 flex h-[70dvh] min-h-0 min-w-0 flex-col gap-3 lg:order-1 lg:h-auto">
-          {failure ? (
-            <Failure error={failure} onRetry={() => void (content.error ? content : preview).refetch()} />
-          ) : null}
-          {content.data && chunks ? (
-            <ChunksOrNone
-              text={content.data.text}
-              chunks={chunks}
-              documentName={document.name}
-              hrefOf={({ start, end }) => `${documentHref}?start=${start}&end=${end}`}
-            />
-          ) : null}
-          {!failure && (!content.data || !chunks) ? <Skeleton className="h-full w-full" /> : null}
+      {first && second === null ? <ChunkingColumn {...common} title="Chunks" form={first} onChange={setFirst} /> : null}
+      {first && second ? (
+        <div className="grid gap-6 lg:grid-cols-2">
+          <ChunkingColumn {...common} title="First cut" form={first} onChange={setFirst} />
+          <ChunkingColumn
+            {...common}
+            title="Second cut"
+            form={second}
+            onChange={setSecond}
+            actions={
+              <IconButton label="Stop comparing" size="sm" onClick={() => setSecond(null)}>
+                <X />
+              </IconButton>
+            }
+          />
         </div>
-        <div className="order-1 flex flex-col gap-4 lg:order-2 lg:overflow-y-auto">
-          <Card>
-            <CardHeader title="Settings" />
-            <CardBody>
-              <ChunkingSettingsForm
-                form={form}
-                onChange={setForm}
-                problem={preview.error instanceof ApiProblem ? preview.error : null}
-              />
-            </CardBody>
-          </Card>
-          <Card>
-            <CardHeader title="Sizes" />
-            <CardBody aria-live="polite" aria-busy={preview.isFetching}>
-              {chunks ? (
-                <SizeDistribution sizes={chunks.map(({ tokens }) => tokens)} />
-              ) : (
-                <Skeleton className="h-44 w-full" />
-              )}
-            </CardBody>
-          </Card>
-        </div>
-      </div>
+      ) : null}
     </Page>
   );
-}
-
-function ChunksOrNone(props: {
-  text: string;
-  chunks: Chunk[];
-  documentName: string;
-  hrefOf: (chunk: Chunk) => string;
-}) {
-  if (props.chunks.length === 0) return <EmptyState title="This document has no text to cut." />;
-  return (
-    <ChunkOverlay
-      text={props.text}
-      chunks={props.chunks}
-      label={`Chunks of ${props.documentName}`}
-      hrefOf={props.hrefOf}
-    />
-  );
-}
-
-function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const problem = error instanceof ApiProblem ? error : null;
-  return (
-    <ErrorMessage
-      title={problem?.errors[0] ? `The document was not cut: ${problem.errors[0].message}.` : error.message}
-      remedy={problem?.errors[0] ? 'Change the settings.' : 'Try again, or open the document to see its state.'}
-      {...(problem && { details: `${problem.status} ${problem.code}` })}
-      actions={
-        <Button size="sm" onClick={onRetry}>
-          Try again
-        </Button>
-      }
-    />
-  );
-}
-
-/** The settings as the API takes them; `null` while a field has no value that would do. */
-function toChunking(form: ChunkingForm) {
-  const numbers = { size: Number(form.size || NaN), overlap: Number(form.overlap || NaN) };
-  return chunkingSchema.safeParse({ ...form, ...numbers }).data ?? null;
 }

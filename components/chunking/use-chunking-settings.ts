@@ -2,42 +2,49 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
-import { chunkingStrategies, type ChunkingStrategyId, type ChunkUnit } from '@/lib/chunking/schema';
+import { chunkingStrategies, type ChunkUnit } from '@/lib/chunking/schema';
+import { chunkingDefaults, type ChunkingForm } from './chunking-values';
 
-/** What the form holds; numbers as they were typed. */
-export interface ChunkingForm {
-  strategy: ChunkingStrategyId;
-  size: string;
-  overlap: string;
-  unit: ChunkUnit;
-}
+/** Which of two cuts that stand beside each other; the second one's settings have names of their own in the address. */
+export type Side = 'a' | 'b';
 
-/** What the form begins with for a strategy. */
-export function formDefaults(strategy: ChunkingStrategyId): ChunkingForm {
-  const { defaults } = chunkingStrategies.find(({ id }) => id === strategy)!;
-  return { strategy, size: String(defaults.size), overlap: String(defaults.overlap), unit: defaults.unit };
-}
+const FIELDS = ['size', 'overlap', 'windowSentences', 'parentSize'] as const;
+const nameOf = (side: Side, field: string) => (side === 'a' ? field : `b.${field}`);
 
-/** The settings, kept in the address so that a cut can be reloaded and sent to a colleague. */
-export function useChunkingSettings(): [ChunkingForm, (form: ChunkingForm) => void] {
+/**
+ * The settings of one side, kept in the address so that a cut can be reloaded and sent to a colleague. The second side is null
+ * until it is asked for.
+ */
+export function useChunkingSettings(side: Side): [ChunkingForm | null, (form: ChunkingForm | null) => void] {
   const parameters = useSearchParams();
   const pathname = usePathname();
-  const form = useMemo((): ChunkingForm => {
-    const named = chunkingStrategies.find(({ id }) => id === parameters.get('strategy')) ?? chunkingStrategies[0]!;
-    const defaults = formDefaults(named.id);
-    const unit = parameters.get('unit');
+  const form = useMemo((): ChunkingForm | null => {
+    const read = (field: string) => parameters.get(nameOf(side, field));
+    const named = chunkingStrategies.find(({ id }) => id === read('strategy'));
+    if (!named && side === 'b') return null;
+    const defaults = chunkingDefaults((named ?? chunkingStrategies[0]!).id);
+    const unit = read('unit');
     return {
-      strategy: named.id,
-      size: parameters.get('size') ?? defaults.size,
-      overlap: parameters.get('overlap') ?? defaults.overlap,
-      unit: unit === 'token' || unit === 'character' ? unit : defaults.unit,
+      ...defaults,
+      ...Object.fromEntries(FIELDS.flatMap((field) => (read(field) === null ? [] : [[field, read(field)!]]))),
+      unit: isUnit(unit) ? unit : defaults.unit,
     };
-  }, [parameters]);
+  }, [parameters, side]);
   const setForm = useCallback(
-    (next: ChunkingForm) => {
-      window.history.replaceState(null, '', `${pathname}?${new URLSearchParams({ ...next })}`);
+    (next: ChunkingForm | null) => {
+      const changed = new URLSearchParams(window.location.search);
+      for (const field of ['strategy', 'unit', ...FIELDS] as const) {
+        const value = next?.[field];
+        if (value) changed.set(nameOf(side, field), value);
+        else changed.delete(nameOf(side, field));
+      }
+      window.history.replaceState(null, '', `${pathname}?${changed}`);
     },
-    [pathname],
+    [pathname, side],
   );
   return [form, setForm];
+}
+
+function isUnit(value: string | null): value is ChunkUnit {
+  return value === 'token' || value === 'character';
 }

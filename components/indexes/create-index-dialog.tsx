@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ApiProblem, apiClient } from '@/components/api-client';
+import { ChunkingFields } from '@/components/chunking';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
@@ -13,7 +14,6 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { CreateIndex, Index } from '@/lib/indexes/schema';
-import { ChunkingFields } from './chunking-fields';
 import { CostNotice } from './cost-notice';
 import { INITIAL_SETTINGS, toCreateIndex, type IndexForm } from './index-form';
 import type { WorkspaceRef } from './types';
@@ -118,7 +118,7 @@ export function CreateIndexDialog({ workspace, open, onOpenChange }: Props) {
             maxLength={200}
           />
         </Field>
-        <ChunkingFields form={form} change={change} problem={problem} />
+        <ChunkingFields form={form} onChange={change} errorOf={(field) => problem?.errorOf(`chunking.${field}`)} />
         <Field
           label="Embedding model"
           description="The built-in one needs no key and leaves nothing to pay."

@@ -22,11 +22,24 @@ export function formatDuration(milliseconds: number): string {
 }
 
 /** How an index cuts documents: `Recursive, 400 tokens, 50 shared`. */
-export function describeChunking({ strategy, size, overlap, unit }: Index['chunking']): string {
+export function describeChunking(chunking: Index['chunking']): string {
+  const { strategy, size, overlap, unit } = chunking;
   const label = chunkingStrategies.find((candidate) => candidate.id === strategy)?.label ?? strategy;
-  return [label, `${formatCount(size)} ${unit}s`, overlap > 0 ? `${formatCount(overlap)} shared` : null]
+  return [
+    label,
+    `${formatCount(size)} ${unit}s`,
+    overlap > 0 ? `${formatCount(overlap)} shared` : null,
+    around(chunking),
+  ]
     .filter((part) => part !== null)
     .join(', ');
+}
+
+/** What the model is given besides the chunk. */
+function around(chunking: Index['chunking']): string | null {
+  if (chunking.strategy === 'sentence-window') return `${chunking.windowSentences} sentences either side`;
+  if (chunking.strategy === 'parent-child') return `parents of ${formatCount(chunking.parentSize)}`;
+  return null;
 }
 
 export function describeEmbedding({ model, dimensions }: Index['embedding']): string {

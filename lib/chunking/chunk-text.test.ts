@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countTokens, isGraphemeBoundary } from '@/lib/text';
 import { chunkText } from './chunk-text';
+import { wholeRowsAndSentences } from './split-spans';
 import { chunkingSchema, chunkingStrategies, type Chunk, type Chunking } from './schema';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -44,8 +45,15 @@ const chunking = fc
     size: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 30, max: 400 })),
     share: fc.double({ min: 0, max: 0.99, noNaN: true }),
     unit: fc.constantFrom('token' as const, 'character' as const),
+    windowSentences: fc.integer({ min: 1, max: 4 }),
+    more: fc.integer({ min: 0, max: 300 }),
   })
-  .map(({ strategy, size, share, unit }): Chunking => ({ strategy, size, overlap: Math.floor(size * share), unit }));
+  .map(({ strategy, size, share, unit, windowSentences, more }): Chunking => {
+    const common = { size, overlap: Math.floor(size * share), unit };
+    if (strategy === 'sentence-window') return { strategy, ...common, windowSentences };
+    if (strategy === 'parent-child') return { strategy, ...common, parentSize: size + more };
+    return { strategy, ...common };
+  });
 
 function lengthOf(chunk: string, unit: Chunking['unit']): number {
   return unit === 'token' ? countTokens(chunk) : chunk.length;
@@ -67,6 +75,14 @@ function check(sample: string, settings: Chunking, chunks: Chunk[]): void {
     expect(chunk.end).toBeGreaterThan(previous?.end ?? -1);
     expect(isGraphemeBoundary(sample, chunk.start)).toBe(true);
     expect(isGraphemeBoundary(sample, chunk.end)).toBe(true);
+    if (chunk.parent) {
+      expect(chunk.parent.start).toBeLessThanOrEqual(chunk.start);
+      expect(chunk.parent.end).toBeGreaterThanOrEqual(chunk.end);
+      const parent = sample.slice(chunk.parent.start, chunk.parent.end);
+      expect(parent).toBe(parent.trim());
+      const fits = settings.strategy !== 'parent-child' || lengthOf(parent, settings.unit) <= settings.parentSize;
+      expect(fits || isOneCharacter(parent)).toBe(true);
+    }
     if (!isOneCharacter(chunk.text)) expect(lengthOf(chunk.text, settings.unit)).toBeLessThanOrEqual(settings.size);
     if (previous && previous.end > chunk.start) {
       const repeated = sample.slice(chunk.start, previous.end);
@@ -78,6 +94,9 @@ function check(sample: string, settings: Chunking, chunks: Chunk[]): void {
   expect(sample.slice(covered).trim()).toBe('');
 }
 
+/** Sections of a sentence each, or sentences: neither repeats anything of the one before. */
+const WITHOUT_OVERLAP = new Set(['markdown', 'sentence-window']);
+
 describe('chunkText', () => {
   it('covers the text, keeps sizes, overlap and characters, whatever the script', () => {
     fc.assert(
@@ -88,16 +107,38 @@ describe('chunkText', () => {
     );
   });
 
-  it.each(chunkingStrategies.map(({ id }) => id).filter((id) => id !== 'markdown'))(
-    'repeats something of the chunk before when %s has an overlap',
-    (strategy) => {
-      const sample = Array.from({ length: 60 }, (_, index) => `Number ${index} is a short sentence.`).join(' ');
-      for (const unit of ['token', 'character'] as const) {
-        const chunks = chunkText({ text: sample }, { strategy, size: 120, overlap: 40, unit });
-        for (const [index, chunk] of chunks.slice(1).entries()) expect(chunk.start).toBeLessThan(chunks[index]!.end);
+  it('covers the text wherever the topics change', () => {
+    const shifts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 400, maxLength: 400 });
+    fc.assert(
+      fc.property(text, chunking, shifts, (sample, settings, changes) => {
+        const semantic = {
+          strategy: 'semantic',
+          size: settings.size,
+          overlap: settings.overlap,
+          unit: settings.unit,
+        } as const;
+        const sentences = wholeRowsAndSentences(sample, { start: 0, end: sample.length }, 'en');
+        const topics = { sentences, shifts: sentences.map((_, i) => changes[i % changes.length]!) };
+        check(sample, semantic, chunkText({ text: sample, language: 'en' }, semantic, topics));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each(
+    chunkingStrategies
+      .filter(({ id }) => !WITHOUT_OVERLAP.has(id))
+      .map(({ defaults }) => [defaults.strategy, defaults] as const),
+  )('repeats something of the chunk before when %s has an overlap', (_, defaults) => {
+    const sample = Array.from({ length: 60 }, (_, index) => `Number ${index} is a short sentence.`).join(' ');
+    for (const unit of ['token', 'character'] as const) {
+      const chunks = chunkText({ text: sample }, { ...defaults, size: 120, overlap: 40, unit });
+      for (const [index, chunk] of chunks.slice(1).entries()) {
+        const before = chunks[index]!;
+        if (chunk.parent?.start === before.parent?.start) expect(chunk.start).toBeLessThan(before.end);
       }
-    },
-  );
+    }
+  });
 
   it('fills fixed windows', () => {
     const sample = 'word '.repeat(1_000);

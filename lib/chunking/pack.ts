@@ -13,6 +13,8 @@ export interface Group {
 /** A chunk before its text, tokens, headings and page are looked up. */
 export interface PackedSpan extends Span {
   headingPath?: readonly string[];
+  /** What goes to the model instead, where the strategy says so; holds the span. */
+  parent?: Span;
 }
 
 export interface PackSettings {

@@ -39,6 +39,35 @@ const fixedSchema = settingsOf('fixed');
 const recursiveSchema = settingsOf('recursive');
 const sentenceSchema = settingsOf('sentence');
 const markdownSchema = settingsOf('markdown');
+const semanticSchema = settingsOf('semantic');
+
+const sentenceWindowSchema = z
+  .strictObject({
+    strategy: z.literal('sentence-window'),
+    ...sizing,
+    windowSentences: z
+      .int()
+      .min(1)
+      .max(50)
+      .default(3)
+      .meta({ description: 'How many sentences on either side go to the model with the one that was found.' }),
+  })
+  .refine(overlapBelowSize.check, overlapBelowSize.message);
+
+const parentChildSchema = z
+  .strictObject({
+    strategy: z.literal('parent-child'),
+    ...sizing,
+    size: sizing.size.default(120),
+    parentSize: z
+      .int()
+      .min(1)
+      .max(MAXIMUM_CHUNK_SIZE)
+      .default(800)
+      .meta({ description: 'The longest passage that goes to the model, in the same unit; at least the size.' }),
+  })
+  .refine(overlapBelowSize.check, overlapBelowSize.message)
+  .refine(({ size, parentSize }) => parentSize >= size, { path: ['parentSize'], error: 'must be at least size' });
 
 /** How documents are cut into chunks. */
 export const chunkingSchema = z.discriminatedUnion('strategy', [
@@ -46,6 +75,9 @@ export const chunkingSchema = z.discriminatedUnion('strategy', [
   recursiveSchema,
   sentenceSchema,
   markdownSchema,
+  semanticSchema,
+  sentenceWindowSchema,
+  parentChildSchema,
 ]);
 export type Chunking = z.infer<typeof chunkingSchema>;
 export type ChunkingStrategyId = Chunking['strategy'];
@@ -83,6 +115,27 @@ export const chunkingStrategies: readonly ChunkingStrategyDescription[] = [
     defaults: { strategy: 'sentence', size: 200, overlap: 40, unit: 'token' },
   },
   {
+    id: 'semantic',
+    label: 'By topic',
+    description: 'Breaks where neighbouring sentences mean different things, as the embedding model sees them.',
+    settings: semanticSchema,
+    defaults: { strategy: 'semantic', size: 400, overlap: 0, unit: 'token' },
+  },
+  {
+    id: 'sentence-window',
+    label: 'Sentence windows',
+    description: 'Searches single sentences; the model is given the sentences around them too.',
+    settings: sentenceWindowSchema,
+    defaults: { strategy: 'sentence-window', size: 200, overlap: 0, unit: 'token', windowSentences: 3 },
+  },
+  {
+    id: 'parent-child',
+    label: 'Parents and children',
+    description: 'Searches small chunks; the model is given the larger passage that each is a part of.',
+    settings: parentChildSchema,
+    defaults: { strategy: 'parent-child', size: 120, overlap: 0, unit: 'token', parentSize: 800 },
+  },
+  {
     id: 'fixed',
     label: 'Fixed size',
     description: 'Windows of one size, cut between words where there are any.',
@@ -102,7 +155,9 @@ export const chunkSchema = z.object({
   tokens: z.int().nonnegative().meta({ description: 'Tokens of o200k_base.' }),
   headingPath: z.array(z.string()).meta({ description: 'The titles of the sections it lies in, outermost first.' }),
   page: z.int().positive().nullable().meta({ description: 'The page that its start lies on.' }),
-  parent: spanSchema.nullable(),
+  parent: spanSchema
+    .nullable()
+    .meta({ description: 'What goes to the model instead of the chunk, where the strategy has such a thing.' }),
 });
 export type Chunk = z.infer<typeof chunkSchema>;
 
@@ -114,6 +169,20 @@ export const chunkingPreviewSchema = z
     documentId: z.string().min(1).max(100).optional(),
     text: z.string().max(LONGEST_PREVIEW).optional(),
     chunking: chunkingSchema,
+    embedding: z
+      .strictObject({
+        model: z
+          .string()
+          .min(3)
+          .max(300)
+          .regex(/^[^/\s]+\/\S+$/, 'is written provider/model'),
+        dimensions: z.int().min(1).max(4_096).optional(),
+      })
+      .optional()
+      .meta({
+        description:
+          'What `semantic` compares sentences by: `builtin/lexical` unless told. Another model is called and paid for.',
+      }),
   })
   .refine(({ documentId, text }) => (documentId === undefined) !== (text === undefined), {
     path: ['documentId'],

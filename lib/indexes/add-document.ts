@@ -1,13 +1,10 @@
-import { chunkText } from '@/lib/chunking';
+import { chunkDocument } from '@/lib/chunking';
+import type { Chunk } from '@/lib/chunking/schema';
 import { outlineEntrySchema, pageSpanSchema } from '@/lib/documents/schema';
-import { describeEmbeddingModel, embedTexts } from '@/lib/embeddings';
 import type { Build } from './build';
-import { BudgetExceededError } from './budget-exceeded-error';
 import type { SourceDocument } from './build-types';
+import { EMBEDDED_AT_ONCE, embedChunks, embedSentences } from './embed-chunks';
 import { documentText } from './store';
-
-/** Chunks embedded at once; a killed build pays for at most one such group again. */
-const EMBEDDED_AT_ONCE = 128;
 
 /**
  * Splits a document, embeds its chunks and puts them into the build.
@@ -26,7 +23,7 @@ export async function addDocument(
   // Deleted, or being read again: the index will say that it is stale.
   if (!content) return;
   const doneBefore = build.progress.done;
-  const chunks = chunkText(
+  const chunks = await chunkDocument(
     {
       text: content.text,
       language: document.language,
@@ -34,11 +31,12 @@ export async function addDocument(
       outline: outlineEntrySchema.array().parse(content.outline),
     },
     build.index.chunking,
+    (sentences) => embedSentences(build, sentences, maxCostUsd),
   );
   build.checkpoint.partial = { documentId: document.id, revision: document.revision, firstChunk };
   for (let first = loaded; first < chunks.length; first += EMBEDDED_AT_ONCE) {
     const group = chunks.slice(first, first + EMBEDDED_AT_ONCE);
-    const vectors = await embedGroup(build, group, maxCostUsd);
+    const vectors = await embedChunks(build, group, maxCostUsd);
     for (const [i, chunk] of group.entries()) {
       build.progress.done = doneBefore + Math.min(chunk.end, document.characters);
       const row = {
@@ -50,6 +48,7 @@ export async function addDocument(
         page: chunk.page,
         headingPath: chunk.headingPath,
         tokens: chunk.tokens,
+        lead: leadOf(content.text, chunks, first + i),
         text: chunk.text,
         vector: vectors[i]!,
       };
@@ -61,26 +60,8 @@ export async function addDocument(
   if (loaded >= chunks.length) build.finish(document, firstChunk);
 }
 
-async function embedGroup(
-  build: Build,
-  group: readonly { text: string; tokens: number }[],
-  maxCostUsd: number | null,
-): Promise<Float32Array[]> {
-  const { checkpoint, workspaceId, index, signal } = build;
-  if (maxCostUsd !== null) await checkCap(build, group, maxCostUsd);
-  const texts = group.map((chunk) => chunk.text);
-  const { vectors, costUsd, source } = await embedTexts(workspaceId, index.embedding, texts, signal);
-  checkpoint.costUsd = costUsd === null || checkpoint.costUsd === null ? null : checkpoint.costUsd + costUsd;
-  await build.prepareVectors(vectors[0]!.length, source);
-  return vectors;
-}
-
-/** What the group would cost at most is counted before it is sent; an unknown price can't be held to a cap. */
-async function checkCap(build: Build, group: readonly { tokens: number }[], maxCostUsd: number): Promise<void> {
-  const model = await describeEmbeddingModel(build.workspaceId, build.index.embedding.model);
-  const price = model?.priceUsdPerMTok ?? null;
-  const spent = build.checkpoint.costUsd;
-  if (price === null || spent === null) return;
-  const tokens = group.reduce((sum, chunk) => sum + chunk.tokens, 0);
-  if (spent + (tokens * price) / 1e6 > maxCostUsd) throw new BudgetExceededError(spent, maxCostUsd);
+/** The white space before a chunk; kept where passages are put together from their chunks. */
+function leadOf(text: string, chunks: readonly Chunk[], at: number): string {
+  const [before, chunk] = [chunks[at - 1], chunks[at]!];
+  return chunk.parent && before && before.end < chunk.start ? text.slice(before.end, chunk.start) : '';
 }

@@ -2,7 +2,7 @@ import { describeEmbeddingModel, type EmbeddingSettings } from '@/lib/embeddings
 import { BakeoffError } from '@/lib/errors';
 import type { JobContext, Jobs } from '@/lib/jobs';
 import { Build, BuildEndedError } from './build';
-import { createBuildTables, dropBuildTables } from './tables/store';
+import { completeChunkTable, createBuildTables, dropBuildTables } from './tables/store';
 import { fillBuild, type EarlierBuild } from './fill-build';
 import { finishBuild } from './finish-build';
 import { chunkingOf } from './to-index';
@@ -78,6 +78,7 @@ async function earlierBuild(
   // What another provider made can't stand beside new vectors: then everything is embedded again.
   const model = await describeEmbeddingModel(workspaceId, embedding.model);
   if (source !== null && model !== null && model.source !== source) return null;
+  await completeChunkTable(number);
   const documents = await buildDocuments(workspaceId, number);
   return {
     number,

@@ -29,6 +29,8 @@ export interface ChunkRow {
   page: number | null;
   headingPath: readonly string[];
   tokens: number;
+  /** White space between the chunk before and this one; empty unless the chunking has parents. */
+  lead: string;
   text: string;
   vector: Float32Array;
 }

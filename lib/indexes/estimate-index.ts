@@ -30,6 +30,7 @@ export async function estimateIndex(access: Access, input: EstimateIndex): Promi
 }
 
 /** How many times the text is embedded in all, since overlapping chunks repeat each other. */
-function repetition({ size, overlap }: Pick<Chunking, 'size' | 'overlap'>): number {
-  return size / (size - overlap);
+function repetition({ strategy, size, overlap }: Chunking): number {
+  // By topic, each sentence is embedded by itself before the chunks are.
+  return size / (size - overlap) + (strategy === 'semantic' ? 1 : 0);
 }

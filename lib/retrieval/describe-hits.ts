@@ -1,5 +1,6 @@
 import type { SearchableIndex } from '@/lib/indexes';
 import type { RankedChunk } from './rank';
+import { readContexts } from './read-contexts';
 import type { Hit } from './schema';
 import { chunkDetails, matchedTerms } from './store';
 
@@ -29,6 +30,13 @@ export async function describeHits(
     chunkDetails(index, ids),
     matchedTerms(index, [...new Set(wordings.flat())], ids),
   ]);
+  const contexts = await readContexts(
+    index,
+    chunks.flatMap((chunk) => {
+      const detail = details.get(chunk.id);
+      return detail ? [{ ...detail, documentId: chunk.documentId }] : [];
+    }),
+  );
   const tokens = new Map<string, number>();
   const hits = chunks.map((chunk, i): Hit => {
     const detail = details.get(chunk.id);
@@ -48,7 +56,7 @@ export async function describeHits(
       page: detail.page,
       headingPath: detail.headingPath,
       text: detail.text,
-      context: { start, end: detail.end, text: detail.text },
+      context: contexts.get(chunk.id) ?? { start, end: detail.end, text: detail.text },
       score: chunk.score,
       stages: {
         ...(dense && { dense }),

@@ -278,12 +278,9 @@ const explanationSchema = z.object({
   languages: z.array(z.string().nullable()),
   candidates: z.int(),
   fusion: fusionSchema.nullable(),
-  ranges: z
-    .object({ dense: scoreRange.nullable(), lexical: scoreRange.nullable() })
-    .nullable()
-    .meta({
-      description: 'Of the candidates’ scores in each leg: `weighted` fusion counts each from its least to its most.',
-    }),
+  ranges: z.object({ dense: scoreRange.nullable(), lexical: scoreRange.nullable() }).nullable().meta({
+    description: 'Of the candidates’ scores in each leg: `weighted` fusion counts each from its least to its most.',
+  }),
   vectors: z.enum(['exact', 'hnsw']).nullable().meta({ description: 'A filter makes the comparison exact.' }),
   expansion: z
     .object({

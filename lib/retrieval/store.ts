@@ -167,6 +167,30 @@ export async function chunkDetails(index: SearchableIndex, ids: readonly number[
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** A chunk beside others, for putting a passage together. */
+export interface ChunkPiece {
+  id: number;
+  documentId: string;
+  start: number;
+  end: number;
+  lead: string;
+  text: string;
+  /** Whether it is its document's first or last chunk. */
+  first: boolean;
+  last: boolean;
+}
+
+/** Chunks up to `around` numbers away from any of these, in order. */
+export function chunkPieces(index: SearchableIndex, ids: readonly number[], around: number) {
+  return query<ChunkPiece>(sql`
+    select c.id, c.document_id as "documentId", c.start_offset as start, c.end_offset as "end", c.lead, c.text,
+           c.id = x.first_chunk as first, c.id = x.first_chunk + x.chunks - 1 as last
+    from (select distinct n.id from unnest(${[...ids]}::int[]) i (id), generate_series(i.id - ${around}::int, i.id + ${around}::int) n (id)) near
+    join ${buildTable('chunks', index.build)} c on c.id = near.id
+    join index_documents x on x.build_id = ${index.build} and x.document_id = c.document_id
+    order by c.id`);
+}
+
 /** The chunks that share at least one character with a span of a document. */
 export function chunksAt(index: SearchableIndex, documentId: string, start: number, end: number) {
   return query<{ id: number; start: number; end: number }>(sql`

@@ -1,12 +1,13 @@
 import { trimSpan, type Span } from '@/lib/text';
 import type { Section } from '../document';
+import { codeDefinitions, looksLikeCode } from '../code-definitions';
 import { createPathFinder } from '../heading-path';
 import { markdownBlocks, type Block } from '../markdown-blocks';
 import { markdownHeadings } from '../markdown-headings';
 import { pack, type Group } from '../pack';
 import type { Ruler } from '../ruler';
 import { splitRecursively } from '../split-recursively';
-import { splitLines, splitSentencesOf } from '../split-spans';
+import { splitLines, wholeRowsAndSentences } from '../split-spans';
 import type { Strategy } from './strategy';
 
 /**
@@ -16,7 +17,11 @@ import type { Strategy } from './strategy';
  */
 export const markdown: Strategy = ({ document, settings: { size, overlap }, ruler }) => {
   const { text, language } = document;
-  const outline = document.outline?.length ? document.outline : markdownHeadings(text);
+  const outline = document.outline?.length
+    ? document.outline
+    : looksLikeCode(text)
+      ? codeDefinitions(text)
+      : markdownHeadings(text);
   const groups: Group[] = [];
   for (const { span, headingPath } of sectionsOf(text, outline)) {
     for (const { spans } of groupsOf(text, span, language, ruler, size)) groups.push({ spans, headingPath });
@@ -26,7 +31,7 @@ export const markdown: Strategy = ({ document, settings: { size, overlap }, rule
 
 function groupsOf(text: string, span: Span, language: string | null, ruler: Ruler, size: number): Group[] {
   const splitBlock = (block: Span): Span[] =>
-    (block as Block).kind === 'prose' ? splitSentencesOf(text, block, language) : splitLines(text, block);
+    (block as Block).kind === 'prose' ? wholeRowsAndSentences(text, block, language) : splitLines(text, block);
   return splitRecursively(span, [(section) => markdownBlocks(text, section), splitBlock], ruler, size);
 }
 

@@ -1,7 +1,8 @@
 import { trimSpan } from '@/lib/text';
+import { definitionSpans, looksLikeCode } from '../code-definitions';
 import { pack } from '../pack';
-import { splitRecursively } from '../split-recursively';
-import { splitLines, splitParagraphs, splitSentencesOf } from '../split-spans';
+import { splitRecursively, type Splitter } from '../split-recursively';
+import { splitLines, splitParagraphs, wholeRowsAndSentences } from '../split-spans';
 import type { Strategy } from './strategy';
 
 /**
@@ -12,14 +13,27 @@ import type { Strategy } from './strategy';
 export const recursive: Strategy = ({ document: { text, language }, settings: { size, overlap }, ruler }) => {
   const whole = trimSpan(text, 0, text.length);
   if (!whole) return [];
-  const splitters = [
-    (span: typeof whole) => splitParagraphs(text, span),
-    (span: typeof whole) => splitSentencesOf(text, span, language),
-    (span: typeof whole) => splitLines(text, span),
-  ];
-  return pack(splitRecursively(whole, splitters, ruler, size), ruler, {
+  return pack(splitRecursively(whole, naturalSplitters(text, language), ruler, size), ruler, {
     size,
     overlap,
     repeat: 'words',
   });
 };
+
+/** How a text falls apart by itself, the coarsest way first: code by its definitions and lines, prose by its sentences. */
+export function naturalSplitters(text: string, language: string | null): Splitter[] {
+  if (looksLikeCode(text)) {
+    return [
+      (span) => definitionSpans(text, span),
+      // A class that is too long, before its methods.
+      (span) => definitionSpans(text, span),
+      (span) => splitParagraphs(text, span),
+      (span) => splitLines(text, span),
+    ];
+  }
+  return [
+    (span) => splitParagraphs(text, span),
+    (span) => wholeRowsAndSentences(text, span, language),
+    (span) => splitLines(text, span),
+  ];
+}

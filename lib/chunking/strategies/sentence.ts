@@ -1,6 +1,6 @@
-import { splitSentences } from '@/lib/text';
 import { pack } from '../pack';
 import { cutSpan } from '../ruler';
+import { wholeRowsAndSentences } from '../split-spans';
 import type { Strategy } from './strategy';
 
 /**
@@ -8,7 +8,7 @@ import type { Strategy } from './strategy';
  * longer than a chunk is cut between words.
  */
 export const sentence: Strategy = ({ document: { text, language }, settings: { size, overlap }, ruler }) => {
-  const spans = splitSentences(text, language).flatMap((span) =>
+  const spans = wholeRowsAndSentences(text, { start: 0, end: text.length }, language).flatMap((span) =>
     ruler.measure(span.start, span.end) <= size ? [span] : cutSpan(ruler, span, size),
   );
   return pack([{ spans }], ruler, { size, overlap, repeat: 'spans' });

@@ -1,3 +1,4 @@
+import type { Span } from '@/lib/text';
 import type { ChunkingDocument } from '../document';
 import type { PackedSpan } from '../pack';
 import type { Ruler } from '../ruler';
@@ -8,6 +9,14 @@ export interface StrategyInput<Settings extends Chunking = Chunking> {
   document: ChunkingDocument & { language: string | null };
   settings: Settings;
   ruler: Ruler;
+  /** Only for `semantic`. */
+  topics?: Topics | undefined;
+}
+
+/** The sentences of a text, and how much the topic changes after each of them; 0: not at all. */
+export interface Topics {
+  sentences: readonly Span[];
+  shifts: ArrayLike<number>;
 }
 
 /**
@@ -15,3 +24,8 @@ export interface StrategyInput<Settings extends Chunking = Chunking> {
  * everything that isn't white space.
  */
 export type Strategy = (input: StrategyInput) => PackedSpan[];
+
+/** A strategy with settings of its own. */
+export type StrategyOf<Id extends Chunking['strategy']> = (
+  input: StrategyInput<Extract<Chunking, { strategy: Id }>>,
+) => PackedSpan[];

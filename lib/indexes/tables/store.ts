@@ -35,11 +35,20 @@ const OPERATOR_CLASSES: Record<Distance, Sql> = {
   l2: sql`vector_l2_ops`,
 };
 
+/** Tables of builds that were made before chunks had a `lead` are given one. */
+export async function completeChunkTable(build: number): Promise<void> {
+  await query(
+    sql`alter table if exists ${named('chunks', build)} add column if not exists lead text not null default ''`,
+  );
+}
+
 export async function createBuildTables(build: number): Promise<void> {
   await query(sql`
     create table if not exists ${named('chunks', build)} (
       id int primary key, document_id text not null, start_offset int not null, end_offset int not null,
-      parent_start int, parent_end int, page int, heading_path text[] not null, tokens int not null, text text not null)`);
+      parent_start int, parent_end int, page int, heading_path text[] not null, tokens int not null, text text not null,
+      lead text not null default '')`);
+  await completeChunkTable(build);
   await query(sql`
     create table if not exists ${named('postings', build)} (
       term text not null, segment int not null, chunk_ids int[] not null, weights int[] not null, primary key (term, segment))`);
@@ -92,9 +101,9 @@ async function loadRows(on: Queryable, build: number, rows: readonly ChunkRow[])
   const chunks = new BinaryCopy();
   const vectors = new BinaryCopy();
   for (const row of rows) {
-    chunks.row(10).int4(row.id).text(row.documentId).int4(row.start).int4(row.end);
+    chunks.row(11).int4(row.id).text(row.documentId).int4(row.start).int4(row.end);
     chunks.int4(row.parent?.start ?? null).int4(row.parent?.end ?? null);
-    chunks.int4(row.page).textArray(row.headingPath).int4(row.tokens).text(row.text);
+    chunks.int4(row.page).textArray(row.headingPath).int4(row.tokens).text(row.text).text(row.lead);
     vectors.row(2).int4(row.id).vector(row.vector);
   }
   await loadBinary(on, table('chunks', build), chunks.finish());
@@ -105,7 +114,7 @@ async function loadRows(on: Queryable, build: number, rows: readonly ChunkRow[])
 async function copyRows(on: Queryable, build: number, { from, first, count, to }: ChunkCopy): Promise<void> {
   await query(
     sql`insert into ${named('chunks', build)}
-        select id + ${to - first}::int, document_id, start_offset, end_offset, parent_start, parent_end, page, heading_path, tokens, text
+        select id + ${to - first}::int, document_id, start_offset, end_offset, parent_start, parent_end, page, heading_path, tokens, text, lead
         from ${named('chunks', from)} where id >= ${first} and id < ${first + count} order by id`,
     on,
   );
