@@ -6,6 +6,7 @@ import { buildIndex, purgeIndexes, recoverBuilds } from '@/lib/indexes';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
 import { purgeDeletedPrompts } from '@/lib/prompts';
+import { evaluateRetrieval, purgeRetrievalEvaluations, recoverRetrievalEvaluations } from '@/lib/retrieval-evaluations';
 import { logger, purgeOnce, purgeRequestRates } from '@/lib/security';
 import { detectLanguage } from '@/lib/text';
 import { createSample } from './sample/create-sample';
@@ -18,6 +19,7 @@ const handlers: Handlers = {
   'parse-document': createParseDocument({ pool: parsers, detectLanguage }),
   'build-index': buildIndex,
   'create-sample': createSample,
+  'evaluate-retrieval': evaluateRetrieval,
 };
 
 /** What is due again and again. */
@@ -29,6 +31,8 @@ const ticks: Tick[] = [
   { name: 'recover-builds', everySeconds: 30, run: recoverBuilds },
   { name: 'purge-prompts', everySeconds: 60, run: () => purgeDeletedPrompts() },
   { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
+  { name: 'recover-retrieval-evaluations', everySeconds: 15, run: recoverRetrievalEvaluations },
+  { name: 'purge-retrieval-evaluations', everySeconds: 60, run: purgeRetrievalEvaluations },
   { name: 'purge-datasets', everySeconds: 60, run: purgeDatasets },
   { name: 'purge-documents', everySeconds: 60, run: purgeDocuments },
   { name: 'recover-comparisons', everySeconds: 3, run: recoverComparisons },

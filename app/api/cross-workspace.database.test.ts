@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { disconnect } from '@/lib/db';
+import { db, disconnect } from '@/lib/db';
 import { installQueues, runShutdown } from '@/lib/jobs';
 import { callRoute, makeWorkspace, signInAs, type TestMember, type TestWorkspace } from '@/lib/testing';
 import type { Endpoint } from './endpoint';
@@ -119,6 +119,7 @@ function bodyOf({ name, run }: Operation): unknown {
     'PATCH /api/v1/datasets/{id}/cases/{caseId}': { tags: ['taken'] },
     'POST /api/v1/datasets/{id}/cases/delete': { caseIds: [ids['datasets.caseId']] },
     'POST /api/v1/datasets/{id}/cases/from-answer': { answerId: ids['comparisons.answerId'] },
+    'POST /api/v1/retrieval-evaluations': { datasetId: ids['datasets.id'], retrievals: [retrieval] },
     'POST /api/v1/indexes': {
       ...{ name: 'Mine', collectionId: ids['collections.id'], chunking, embedding },
       search: { type: 'exact', distance: 'cosine', precision: 'full' },
@@ -207,6 +208,15 @@ async function fill(): Promise<void> {
   const { caseIds } = await make<{ caseIds: string[] }>('POST /api/v1/datasets/{id}/cases', {
     cases: [{ input: { question: `What is ${SECRET}?` }, evidence }],
   });
+  // Nothing is read or built here, so it can't be made over the API.
+  const evaluationId = 'rev_atlas';
+  const { workspaceId } = home;
+  await db().retrievalEvaluation.create({
+    data: {
+      ...{ id: evaluationId, workspaceId, name: SECRET, datasetId, datasetVersion: 1, ks: [1], minCoverage: 0.5 },
+      ...{ retrievals: [{ name: SECRET, indexId, mode: 'lexical', topK: 1 }], status: 'stopped' },
+    },
+  });
   const { id: invitationId } = await make<Made>('POST /api/app/invitations', {
     email: 'atlas@example.com',
     role: 'viewer',
@@ -227,6 +237,7 @@ async function fill(): Promise<void> {
     'datasets.id': datasetId,
     'datasets.caseId': caseIds[0] ?? '',
     'datasets.version': '1',
+    'retrieval-evaluations.id': evaluationId,
     'invitations.id': invitationId,
     'members.userId': home.access.userId,
     'api-keys.id': home.keyAccess.keyId ?? '',

@@ -25,6 +25,7 @@ beforeAll(async () => {
       'parse-document': createParseDocument({ pool, detectLanguage }),
       'build-index': buildIndex,
       'create-sample': createSample,
+      'evaluate-retrieval': () => Promise.resolve(),
     },
     ticks: [],
     onError: (where, error) => {

@@ -18,6 +18,7 @@ const idle: Handlers = {
   'parse-document': async () => undefined,
   'build-index': async () => undefined,
   'create-sample': async () => undefined,
+  'evaluate-retrieval': () => Promise.resolve(undefined),
 };
 
 beforeAll(installQueues);

@@ -3,6 +3,7 @@ export interface Jobs {
   'parse-document': { workspaceId: string; documentId: string; revision: number };
   'build-index': { workspaceId: string; indexId: string };
   'create-sample': { workspaceId: string; userId: string };
+  'evaluate-retrieval': { workspaceId: string; evaluationId: string };
 }
 
 export type JobName = keyof Jobs;
@@ -18,6 +19,7 @@ export const QUEUES: Record<JobName, QueueSettings> = {
   'parse-document': { retryLimit: 2, concurrency: 2 },
   'build-index': { retryLimit: 4, concurrency: 1 },
   'create-sample': { retryLimit: 2, concurrency: 1 },
+  'evaluate-retrieval': { retryLimit: 4, concurrency: 1 },
 };
 
 /** A job whose worker is not heard of for so long goes to another. Seconds; pg-boss takes no less than ten. */

@@ -1,3 +1,4 @@
+export { bestGroup } from './best-group';
 export { bcaInterval, meanWithInterval, type MeanWithInterval } from './bootstrap-interval';
 export { findEvidence, LEAST_COVERAGE, sharedLength, type EvidencePassage, type Place } from './find-evidence';
 export { holmAdjust } from './holm';

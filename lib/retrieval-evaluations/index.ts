@@ -1,0 +1,11 @@
+export {
+  deleteRetrievalEvaluation,
+  purgeRetrievalEvaluations,
+  recoverRetrievalEvaluations,
+  restoreRetrievalEvaluation,
+  resumeRetrievalEvaluation,
+  stopRetrievalEvaluation,
+} from './change-evaluation';
+export { createRetrievalEvaluation } from './create-evaluation';
+export { evaluateRetrieval } from './evaluate-retrieval';
+export { getRetrievalEvaluation, listRetrievalEvaluations } from './read-evaluations';
