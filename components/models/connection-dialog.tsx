@@ -24,6 +24,11 @@ interface Props {
   onOpenChange: (open: boolean) => void;
 }
 
+/** A server that the team runs itself, whose usual address is this machine. */
+function runsAtHome(choice: ProviderChoice | undefined): boolean {
+  return choice?.defaultBaseUrl?.startsWith('http://127.0.0.1') === true;
+}
+
 function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).origin : null;
 }
@@ -142,7 +147,7 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
           optional={(choice?.defaultBaseUrl ?? null) !== null}
           error={urlProblem}
           description={
-            provider === 'ollama'
+            runsAtHome(choice)
               ? 'An address on this machine or in a private network has to be named in BAKEOFF_ALLOWED_HOSTS.'
               : 'The address before /chat/completions, usually ending in /v1.'
           }
@@ -156,6 +161,7 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
             spellCheck={false}
           />
         </Field>
+        {choice?.keyNote ? <p className="text-muted-foreground text-sm">{choice.keyNote}</p> : null}
         <Field
           label="API key"
           optional={choice?.needsKey !== true}

@@ -7,4 +7,6 @@ export interface ProviderChoice {
   defaultBaseUrl: string | null;
   needsKey: boolean;
   keyUrl: string | null;
+  /** What a person types as key and address, where that needs saying. */
+  keyNote: string | null;
 }

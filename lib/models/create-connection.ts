@@ -4,6 +4,7 @@ import { encryptSecret, outgoing, secretHint, serverSecret } from '@/lib/securit
 import { providers } from './provider-registry';
 import type { Connection, CreateConnection } from './schema';
 import { insertConnection } from './store';
+import { refuseBadKey } from './provider-access';
 import { baseUrlOf, toConnection } from './to-connection';
 
 /**
@@ -18,6 +19,7 @@ export async function createConnection(access: Access, input: CreateConnection):
   if (baseUrl === '') throw new ValidationError([{ path: 'baseUrl', message: 'is needed for this provider.' }]);
   if (needsKey && apiKey === undefined)
     throw new ValidationError([{ path: 'apiKey', message: `${label} needs a key.` }]);
+  refuseBadKey(provider, apiKey);
   const { origin } = await outgoing().checkUrl(baseUrl);
   const binding = { workspaceId: access.workspaceId, provider, origin };
   const row = await insertConnection(access.workspaceId, provider, {

@@ -17,10 +17,10 @@ afterAll(async () => {
   await fake.close();
 });
 
-function embed(model: string, texts: string[], options: Partial<EmbedOptions> = {}) {
+async function embed(model: string, texts: string[], options: Partial<EmbedOptions> = {}) {
   const provider = providers['openai-compatible'];
   const access = { baseUrl: fake.url, apiKey: 'k', fetch: outgoing.fetch };
-  const made = provider.embedding?.(access, model);
+  const made = await provider.embedding?.(access, model);
   if (!made) throw new Error('no embedding model');
   const inUse = {
     id: `fake/${model}`,

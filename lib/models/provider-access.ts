@@ -3,13 +3,25 @@ import { decryptSecret, outgoing, serverSecret } from '@/lib/security';
 import { providerFetch } from './provider-fetch';
 import { providers } from './provider-registry';
 import type { ProviderAccess } from './providers/provider';
+import type { ProviderId } from './schema';
 import type { ConnectionRow } from './store';
 import { baseUrlOf } from './to-connection';
 
-/** Takes a key, and what is left of it in a header, out of a text that a provider sent. */
-export function redactor(apiKey: string | undefined): (text: string) => string {
+/** Takes a key, and its parts where it has several, out of a text that a provider sent. */
+export function redactor(provider: ProviderId, apiKey: string | undefined): (text: string) => string {
   if (apiKey === undefined || apiKey === '') return (text) => text;
-  return (text) => text.replaceAll(apiKey, `…${apiKey.length < 12 ? '' : apiKey.slice(-4)}`);
+  const secrets = [apiKey, ...(providers[provider].secretsOf?.(apiKey) ?? [])];
+  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, masked(secret)), text);
+}
+
+/** @throws {ValidationError} where the key can't be one of this provider */
+export function refuseBadKey(provider: ProviderId, apiKey: string | null | undefined): void {
+  const problem = apiKey ? providers[provider].keyProblem?.(apiKey) : null;
+  if (problem) throw new ValidationError([{ path: 'apiKey', message: problem }]);
+}
+
+function masked(secret: string): string {
+  return `…${secret.length < 12 ? '' : secret.slice(-4)}`;
 }
 
 /**

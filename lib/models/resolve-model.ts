@@ -58,7 +58,7 @@ function around(row: ConnectionRow, id: string, model: string) {
     facts: {
       id,
       providerName: `${label} (connection “${row.name}”)`,
-      redact: redactor(access.apiKey),
+      redact: redactor(row.provider, access.apiKey),
       gate: gateOf(row.id),
       ...factsOf(row, model),
     },
@@ -78,7 +78,7 @@ export async function resolveChatModel(workspaceId: string, id: string): Promise
   const begunAt = performance.now();
   const { row, model } = await connectionFor(workspaceId, id);
   const { access, facts } = around(row, id, model);
-  const inUse = { ...facts, model: providers[row.provider].chat(access, model) };
+  const inUse = { ...facts, model: await providers[row.provider].chat(access, model) };
   return resolved.remember(`${workspaceId} ${id}`, inUse, begunAt);
 }
 
@@ -102,7 +102,7 @@ export async function resolveEmbeddingModel(workspaceId: string, id: string): Pr
   if (embedding === null) throw unknownModel(id, `${label} has no embedding models.`);
   const { access, facts } = around(row, id, model);
   const source = `${row.id} ${access.baseUrl} ${model}`;
-  return { ...facts, source, model: embedding(access, model), options: (wanted) => embeddingOptions?.(wanted) ?? {} };
+  return { ...facts, source, model: await embedding(access, model), options: (wanted) => embeddingOptions?.(wanted) ?? {} };
 }
 
 /**
@@ -121,7 +121,7 @@ export async function resolveRerankModel(
   if (kind === 'embedding') throw unknownModel(id, 'it makes vectors and can’t rank passages.');
   const { access, facts } = around(row, id, model);
   const provider = providers[row.provider];
-  if (kind === 'chat') return { kind, ...facts, model: provider.chat(access, model) };
+  if (kind === 'chat') return { kind, ...facts, model: await provider.chat(access, model) };
   if (!provider.reranking) throw unknownModel(id, `${provider.label} has no models that rank passages here.`);
   return { kind, ...facts, model: provider.reranking(access, model) };
 }

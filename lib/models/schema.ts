@@ -8,7 +8,18 @@ export const providerIds = [
   'mistral',
   'cohere',
   'groq',
+  'azure',
+  'vertex',
+  'bedrock',
+  'xai',
+  'deepseek',
+  'together',
+  'fireworks',
+  'openrouter',
+  'huggingface',
   'ollama',
+  'vllm',
+  'lm-studio',
   'openai-compatible',
 ] as const;
 export const providerIdSchema = z.enum(providerIds);
@@ -57,13 +68,13 @@ export const connectionNameSchema = z
   .refine((name) => !RESERVED_NAMES.has(name.toLowerCase()), 'is a name that Bakeoff keeps for itself');
 
 const baseUrlSchema = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_000);
-/** Printable, since it travels in a header. */
+/** Printable, since it travels in a header; a service account's file is JSON, of which the key is used to sign only. */
 const apiKeySchema = z
   .string()
   .trim()
   .min(1)
-  .max(4_000)
-  .regex(/^[\x21-\x7e]+$/, 'must not contain spaces or control characters');
+  .max(8_000)
+  .regex(/^(?:[\x21-\x7e]+|\{[\x20-\x7e\r\n\t]+\})$/, 'must not contain spaces or control characters');
 const modelsSchema = z
   .array(connectionModelSchema)
   .max(500)

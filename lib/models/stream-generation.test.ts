@@ -20,12 +20,12 @@ afterAll(async () => {
 
 const KEY = 'sk-canary-5678';
 
-function generate(model: string, options: Partial<GenerationOptions> = {}, baseUrl = fake.url) {
+async function generate(model: string, options: Partial<GenerationOptions> = {}, baseUrl = fake.url) {
   const access = { baseUrl, apiKey: KEY, fetch: providerFetch(outgoing.fetch) };
   return streamGeneration({
     model: {
       id: `fake/${model}`,
-      model: providers['openai-compatible'].chat(access, model),
+      model: await providers['openai-compatible'].chat(access, model),
       providerName: 'Fake Inc.',
       redact: (text) => text.replaceAll(KEY, '…5678'),
     },
@@ -171,7 +171,7 @@ describe('429 (F6)', () => {
     const access = { baseUrl: fake.url, apiKey: undefined, fetch: outgoing.fetch };
     const model = {
       id: 'fake/busy',
-      model: providers['openai-compatible'].chat(access, 'busy'),
+      model: await providers['openai-compatible'].chat(access, 'busy'),
       providerName: 'Fake',
       redact: (text: string) => text,
       gate,
@@ -220,7 +220,7 @@ describe('errors of the provider (F7)', () => {
     const access = { baseUrl: gone.url, apiKey: KEY, fetch: open.fetch };
     const model = {
       id: 'x/y',
-      model: providers['openai-compatible'].chat(access, 'y'),
+      model: await providers['openai-compatible'].chat(access, 'y'),
       providerName: 'Gone',
       redact: (text: string) => text,
     };

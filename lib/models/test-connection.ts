@@ -6,18 +6,22 @@ import { NotAStreamError } from './not-a-stream-error';
 import { accessOf, redactor } from './provider-access';
 import { providers } from './provider-registry';
 import type { OfferedModel, ProviderAccess } from './providers/provider';
-import type { ConnectionTest, ProviderId } from './schema';
+import type { ConnectionTest, GenerationError, ProviderId } from './schema';
 import { findConnection, saveTest } from './store';
 import { streamGeneration } from './stream-generation';
 
 const TIMEOUT_MS = 15_000;
 
 /** What asking a provider for its models came to. */
-type Asked = { models: OfferedModel[]; status: number } | { failure: ReturnType<typeof describeFailure>['error'] };
+type Asked = { models: OfferedModel[]; status: number } | { failure: GenerationError };
 
 /** Asks a provider which models it has: the cheapest request that proves address and key. */
 export async function askForModels(provider: ProviderId, access: ProviderAccess): Promise<Asked> {
   const { label, headers, listPath, readList } = providers[provider];
+  if (listPath === null) {
+    const detail = `${label} has no list of models to read. Name one of its chat models in the connection, and the test asks that.`;
+    return { failure: { code: 'provider_not_found', detail } };
+  }
   const url = new URL(`${access.baseUrl}${listPath}`).href;
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
@@ -38,7 +42,7 @@ export async function askForModels(provider: ProviderId, access: ProviderAccess)
     }
     return { models: readList(JSON.parse(text)), status: answer.status };
   } catch (thrown) {
-    const { error } = describeFailure(readable(thrown, url), label, redactor(access.apiKey));
+    const { error } = describeFailure(readable(thrown, url), label, redactor(provider, access.apiKey));
     return { failure: error };
   }
 }
@@ -68,7 +72,12 @@ function readable(thrown: unknown, url: string): unknown {
 async function askOneQuestion(provider: ProviderId, access: ProviderAccess, model: string) {
   const { label, chat } = providers[provider];
   return streamGeneration({
-    model: { id: model, model: chat(access, model), providerName: label, redact: redactor(access.apiKey) },
+    model: {
+      id: model,
+      model: await chat(access, model),
+      providerName: label,
+      redact: redactor(provider, access.apiKey),
+    },
     messages: [{ role: 'user', content: 'Say OK.' }],
     parameters: { maxOutputTokens: 16 },
     timeouts: { firstTokenMs: TIMEOUT_MS, stallMs: TIMEOUT_MS, totalMs: TIMEOUT_MS },
@@ -96,7 +105,11 @@ export async function testConnection(access: Access, id: string): Promise<Connec
     }
     const { failure } = asked;
     const chatModel = row.models.find((model) => model.kind === 'chat')?.id;
-    const mayLackList = failure.status === 404 || failure.status === 405 || failure.detail.includes('unknown shape');
+    const mayLackList =
+      providers[row.provider].listPath === null ||
+      failure.status === 404 ||
+      failure.status === 405 ||
+      failure.detail.includes('unknown shape');
     if (!mayLackList || chatModel === undefined) {
       return { ok: false, status: failure.status ?? null, detail: failure.detail, models: null };
     }

@@ -1,6 +1,7 @@
 import type { Access } from '@/lib/auth/schema';
 import { ConflictError, NotFoundError } from '@/lib/errors';
 import { encryptSecret, outgoing, secretHint, serverSecret } from '@/lib/security';
+import { refuseBadKey } from './provider-access';
 import type { Connection, UpdateConnection } from './schema';
 import { findConnection, updateConnection as updateRow, type ConnectionFields, type ConnectionRow } from './store';
 import { baseUrlOf, toConnection } from './to-connection';
@@ -18,11 +19,12 @@ function keyFields(row: ConnectionRow, input: UpdateConnection, origin: string):
 /**
  * Changes a connection. What is left out stays; with another scheme, host or port the key is forgotten and has to be typed
  * again, here or later.
- * @throws {NotFoundError}, {UrlBlockedError}, {ConflictError} where the name is taken or somebody else was faster
+ * @throws {NotFoundError}, {UrlBlockedError}, {ValidationError}, {ConflictError} where the name is taken or somebody else was faster
  */
 export async function updateConnection(access: Access, id: string, input: UpdateConnection): Promise<Connection> {
   const row = await findConnection(access.workspaceId, id);
   if (row === null) throw new NotFoundError('Connection', id);
+  refuseBadKey(row.provider, input.apiKey);
   const baseUrl = input.baseUrl === undefined ? row.baseUrl : (input.baseUrl?.replace(/\/+$/, '') ?? null);
   const effective = baseUrlOf(row.provider, baseUrl);
   const { origin } = input.baseUrl === undefined ? new URL(effective) : await outgoing().checkUrl(effective);

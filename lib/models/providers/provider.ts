@@ -31,17 +31,24 @@ export interface Provider {
   needsKey: boolean;
   /** Where a person gets a key. */
   keyUrl: string | null;
-  chat(access: ProviderAccess, model: string): ChatModel;
+  /** What a person types as the key, where that isn't one word: shown beside the field. */
+  keyNote?: string;
+  /** What is wrong with a key, to be said before it is saved; null where nothing is. */
+  keyProblem?(apiKey: string): string | null;
+  /** The parts of a key that must never be shown, where the key is more than one. */
+  secretsOf?(apiKey: string): string[];
+  /** A promise where the provider's package is loaded at its first use, which saves memory where it isn't used. */
+  chat(access: ProviderAccess, model: string): ChatModel | Promise<ChatModel>;
   /** Null where the provider has no embedding models. */
-  embedding: ((access: ProviderAccess, model: string) => EmbedModel) | null;
+  embedding: ((access: ProviderAccess, model: string) => EmbedModel | Promise<EmbedModel>) | null;
   /** The provider's own settings for a number of dimensions and for what the vectors are for. */
   embeddingOptions?(wanted: { dimensions?: number; purpose: EmbeddingPurpose }): EmbeddingOptions;
   /** Left out where the provider has no models that rank passages. */
   reranking?(access: ProviderAccess, model: string): RerankModel;
   /** The headers that prove who asks, for the list of models. */
   headers(apiKey: string | undefined): Record<string, string>;
-  /** The list of models below the base URL. */
-  listPath: string;
+  /** The list of models below the base URL; null where the provider has none that its key may read. */
+  listPath: string | null;
   /** Reads that list; throws where it has another shape. */
   readList(body: unknown): OfferedModel[];
 }

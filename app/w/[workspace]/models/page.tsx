@@ -23,8 +23,8 @@ export default async function ModelsPage({ params }: { params: Promise<{ workspa
       spending={spending}
       pricesAsOf={catalogue.asOf}
       providers={providerIds.map((id) => {
-        const { label, defaultBaseUrl, needsKey, keyUrl } = providers[id];
-        return { id, label, defaultBaseUrl, needsKey, keyUrl };
+        const { label, defaultBaseUrl, needsKey, keyUrl, keyNote = null } = providers[id];
+        return { id, label, defaultBaseUrl, needsKey, keyUrl, keyNote };
       })}
     />
   );
