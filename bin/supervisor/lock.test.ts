@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,6 +37,18 @@ describe('the lock of the data directory', () => {
       join(directory, 'lock'),
       JSON.stringify({ pid: process.pid, started: 'earlier', url: 'http://localhost:1' }),
     );
+    lockDataDirectory(directory, 'http://localhost:2')();
+  });
+
+  it('belongs to a process in another container as long as that one touches it', () => {
+    const lock = join(directory, 'lock');
+    const elsewhere = { pid: process.pid, started: 'elsewhere', url: 'http://localhost:1', host: 'another-container' };
+    writeFileSync(lock, JSON.stringify(elsewhere));
+    expect(() => lockDataDirectory(directory, 'http://localhost:2')).toThrow(
+      /on another-container, http:\/\/localhost:1/,
+    );
+    const silent = new Date(Date.now() - 60_000);
+    utimesSync(lock, silent, silent);
     lockDataDirectory(directory, 'http://localhost:2')();
   });
 });
