@@ -28,7 +28,8 @@ export interface AnswerTask {
 
 /** An answer without its place in a comparison. */
 export type AnswerOutcome = Omit<Answer, 'id' | 'variantIndex' | 'inputIndex' | 'repeat' | 'timings'> & {
-  timings: Omit<Timings, 'queuedMs'>;
+  /** `inLineMs`: spent waiting for a place beside other calls to the provider, which is in none of the others. */
+  timings: Omit<Timings, 'queuedMs'> & { inLineMs: number };
   /** Set where nothing was said because the provider wants to be left alone for so long: asking again later is right (F6). */
   retryAfterMs?: number;
 };
@@ -47,7 +48,7 @@ const MAX_QUERY_LENGTH = 8_000;
  */
 export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Promise<AnswerOutcome> {
   const from = performance.now();
-  const timings: AnswerOutcome['timings'] = { retrievalMs: null, firstTokenMs: null, totalMs: null };
+  const timings: AnswerOutcome['timings'] = { retrievalMs: null, firstTokenMs: null, totalMs: null, inLineMs: 0 };
   let hits: Hit[] = [];
   let calls: RetrievedPassages['calls'];
   let messages: SentMessage[] = [];
@@ -65,7 +66,10 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
   } catch (error) {
     generation = { ...SILENT, error: toAnswerError(error) };
   }
-  timings.totalMs = performance.now() - from;
+  // Nobody waits in line once the answer has begun.
+  timings.inLineMs = generation.inLineMs ?? 0;
+  if (timings.firstTokenMs !== null) timings.firstTokenMs -= timings.inLineMs;
+  timings.totalMs = performance.now() - from - timings.inLineMs;
   const { usage, finishReason, attempts } = generation;
   const object = storableJson(generation.object);
   const toolCalls = storableJson(generation.toolCalls) as Generation['toolCalls'];
@@ -147,6 +151,7 @@ async function askInTurn(
 ): Promise<Generation> {
   const { variant, workspaceId, input, signal, emit } = task;
   const attempts: Answer['attempts'] = [];
+  let inLineMs = 0;
   let last = SILENT;
   for (const [index, model] of variant.models.entries()) {
     signal.throwIfAborted();
@@ -170,9 +175,10 @@ async function askInTurn(
       onWait: (milliseconds, reason) => emit({ type: 'waiting', seconds: milliseconds / 1_000, reason }),
     });
     attempts.push(...last.attempts);
+    inLineMs += last.inLineMs ?? 0;
     if (last.status !== 'failed' || hasSpoken(last)) break;
   }
-  return { ...last, attempts };
+  return { ...last, attempts, inLineMs };
 }
 
 function hasSpoken({ text, reasoning, toolCalls }: Generation): boolean {

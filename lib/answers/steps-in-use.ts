@@ -97,6 +97,7 @@ function toGeneration(result: GenerationResult, price: Parameters<typeof costUsd
     finishReason,
     error: error && shown(error),
     ...(error?.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+    inLineMs: result.timings.inLineMs,
     attempts: result.attempts.map(({ model, error: why }) => (why ? { model, error: shown(why) } : { model })),
   };
 }

@@ -32,6 +32,8 @@ export interface Generation {
   error: AnswerError | null;
   /** The provider wants to be left alone for so long, longer than a call waits. */
   retryAfterMs?: number;
+  /** Milliseconds spent waiting for a place beside other calls to the same provider. */
+  inLineMs?: number;
   /** The calls that were made, retries included. */
   attempts: Answer['attempts'];
 }

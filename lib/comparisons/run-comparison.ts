@@ -228,7 +228,8 @@ export class ComparisonRunner {
     }
     const { retryAfterMs: _retryAfterMs, ...result } = outcome;
     const { id, variantIndex, inputIndex, repeat } = task;
-    const timings = { ...outcome.timings, queuedMs };
+    const { inLineMs, ...measured } = outcome.timings;
+    const timings = { ...measured, queuedMs: queuedMs + inLineMs };
     await this.end({ ...result, id, variantIndex, inputIndex, repeat, timings });
   }
 

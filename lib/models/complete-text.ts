@@ -22,7 +22,7 @@ export async function completeText(
   const result = await streamGeneration({ model, messages, parameters, ...(signal && { signal }) });
   signal?.throwIfAborted();
   if (result.error) throw new ProviderCallError(result.error);
-  if (result.text.trim() === '') {
+  if (result.text.trim() === '' || result.usage === null) {
     const detail = `${model.providerName} gave an empty answer${result.finishReason === 'stop' ? '' : ` (${result.finishReason ?? 'no reason'})`}.`;
     throw new ProviderCallError({ code: 'provider_error', detail });
   }

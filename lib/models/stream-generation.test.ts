@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOutgoing, type Outgoing } from '@/lib/security';
 import { startFakeProvider, type FakeProvider } from '@/lib/testing';
 import { providerFetch } from './provider-fetch';
@@ -165,9 +165,51 @@ describe('429 (F6)', () => {
     expect(result.timings.totalMs).toBeLessThan(900);
   });
 
+  it('counts the wait for a place beside other calls apart from the model’s own time', async () => {
+    const gate = createProviderGate({ maximum: 1 });
+    const access = { baseUrl: fake.url, apiKey: KEY, fetch: outgoing.fetch };
+    const model = {
+      id: 'fake/calm',
+      model: await providers['openai-compatible'].chat(access, 'calm'),
+      providerName: 'Fake',
+      redact: (text: string) => text,
+      gate,
+    };
+    const leave = await gate.enter();
+    const began = performance.now();
+    const going = generate('calm', { model });
+    await vi.waitFor(() => expect(performance.now() - began).toBeGreaterThan(300), { interval: 20 });
+    leave();
+    const { timings } = await going;
+    const elapsed = performance.now() - began;
+    expect(timings.inLineMs).toBeGreaterThan(280);
+    expect(timings.totalMs).toBeLessThanOrEqual(elapsed - timings.inLineMs);
+    expect(timings.firstTokenMs).toBeLessThanOrEqual(timings.totalMs);
+  });
+
+  it('counts nothing as used where it was stopped before anything was sent', async () => {
+    const gate = createProviderGate({ maximum: 1 });
+    await gate.enter();
+    const stop = new AbortController();
+    const access = { baseUrl: fake.url, apiKey: KEY, fetch: outgoing.fetch };
+    const model = {
+      id: 'fake/calm',
+      model: await providers['openai-compatible'].chat(access, 'calm'),
+      providerName: 'Fake',
+      redact: (text: string) => text,
+      gate,
+    };
+    const going = generate('calm', { model, signal: stop.signal });
+    stop.abort();
+    expect(await going).toMatchObject({ status: 'stopped', usage: null });
+    const paused = new AbortController();
+    const refused = await generate('fake-429', { signal: paused.signal, onWait: () => paused.abort() });
+    expect(refused).toMatchObject({ status: 'stopped', usage: null });
+  });
+
   it('lets fewer calls to that provider run at once', async () => {
     fake.behave('busy', { status: 429, retryAfter: '0.01', times: 1 });
-    const gate = createProviderGate(8);
+    const gate = createProviderGate({ maximum: 8 });
     const access = { baseUrl: fake.url, apiKey: undefined, fetch: outgoing.fetch };
     const model = {
       id: 'fake/busy',

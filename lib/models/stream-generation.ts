@@ -56,11 +56,15 @@ export interface GenerationResult {
   toolCalls: RequestedToolCall[];
   /** The parsed answer where `outputSchema` was given and the text is JSON. */
   object: unknown;
-  usage: Usage;
+  /** Null where it ended without a request that may be paid. */
+  usage: Usage | null;
   finishReason: GenerationFinishReason | null;
   error: GenerationError | null;
-  /** Milliseconds on a monotonic clock, waiting included; `firstTokenMs` is null where none came. */
-  timings: { firstTokenMs: number | null; totalMs: number; waitedMs: number };
+  /**
+   * Milliseconds on a monotonic clock, the pauses that the provider asked for included; `firstTokenMs` is null where none came.
+   * `inLineMs` is what was spent waiting for a place beside other calls, which is in neither of them.
+   */
+  timings: { firstTokenMs: number | null; totalMs: number; waitedMs: number; inLineMs: number };
   attempts: GenerationAttempt[];
   warnings: string[];
 }
@@ -68,6 +72,8 @@ export interface GenerationResult {
 const RETRY_DELAYS_MS = [500, 1_500];
 const MAX_RATE_LIMITED_ATTEMPTS = 6;
 const MAX_RETRY_WAIT_MS = 60_000;
+/** A shorter wait for a place isn't told. */
+const WORTH_SAYING_MS = 500;
 
 /** What the provider counted, else an estimate by o200k_base, marked as such. */
 function usageOf(received: Received, request: GenerationRequest): Usage {
@@ -115,35 +121,54 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
   let received = nothingReceived();
   let firstTokenMs: number | null = null;
   let waitedMs = 0;
+  let inLineMs = 0;
   let serverErrors = 0;
+  /** Whether a request is on its way that may be paid; not while one waits for its turn, or after a refusal. */
+  let underWay = false;
 
   const finish = (status: GenerationResult['status'], error: GenerationError | null): GenerationResult => {
     const { text, reasoning, toolCalls, finishReason, warnings } = received;
     const shown = finishReason === 'interrupted' ? null : finishReason;
-    const totalMs = performance.now() - started;
+    const totalMs = performance.now() - started - inLineMs;
     return {
       status,
       text,
       reasoning,
       toolCalls,
       object: parseObject(text, options.outputSchema !== undefined && status === 'done'),
-      usage: usageOf(received, options),
+      usage: underWay ? usageOf(received, options) : null,
       finishReason: status === 'done' ? shown : null,
       error,
-      timings: { firstTokenMs, totalMs, waitedMs },
+      timings: { firstTokenMs, totalMs, waitedMs, inLineMs },
       attempts,
       warnings: warnings.map(model.redact),
     };
   };
 
+  async function takePlace(): Promise<(() => void) | undefined> {
+    if (!model.gate) return undefined;
+    const asked = performance.now();
+    const closedForMs = model.gate.closedForMs;
+    if (closedForMs > WORTH_SAYING_MS) {
+      const detail = `${model.providerName} takes no more requests for now, because it had too many at once.`;
+      options.onWait?.(closedForMs, { code: 'rate_limited', detail });
+    }
+    try {
+      return await model.gate.enter(ended);
+    } finally {
+      inLineMs += performance.now() - asked;
+    }
+  }
+
   /** One call; null once it succeeded, else what it threw. */
   async function attempt(): Promise<{ thrown: unknown } | null> {
-    const leave = await model.gate?.enter(ended);
+    const leave = await takePlace();
     const watchdog = watch(timeouts);
+    underWay = true;
     try {
       const signal = AbortSignal.any([ended, watchdog.signal]);
       await runAttempt(model.model, options, signal, received, (kind, text) => {
-        firstTokenMs ??= performance.now() - started;
+        firstTokenMs ??= performance.now() - started - inLineMs;
         watchdog.alive();
         if (kind !== 'tool') onDelta?.(text, kind);
       });
@@ -159,6 +184,9 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
   try {
     for (;;) {
       received = nothingReceived();
+      underWay = false;
+      // Stopped in the pause before: there is no call to speak of.
+      if (options.signal?.aborted) return finish('stopped', null);
       const outcome = await attempt().catch((thrown: unknown) => ({ thrown }));
       if (options.signal?.aborted) return record(finish('stopped', null));
       if (outcome === null) return record(ofFinished());
