@@ -51,20 +51,31 @@ export async function query<Row extends pg.QueryResultRow>(statement: Sql, on: Q
  */
 export async function transaction<Result>(work: (on: Queryable) => Promise<Result>): Promise<Result> {
   const connection = await pool().connect();
+  // A connection that is lost between two statements says so by an event, which would end the process if nobody listened; the
+  // next statement fails then, and with it the transaction.
+  connection.on('error', ignore);
+  const giveBack = (broken: boolean) => {
+    connection.off('error', ignore);
+    connection.release(broken);
+  };
   try {
     await connection.query('begin');
     const result = await work(connection);
     await connection.query('commit');
-    connection.release();
+    giveBack(false);
     return result;
   } catch (error) {
     const broken = await connection.query('rollback').then(
       () => false,
       () => true,
     );
-    connection.release(broken);
+    giveBack(broken);
     throw error;
   }
+}
+
+function ignore(): void {
+  // Said again by the statement that fails.
 }
 
 export async function disconnect(): Promise<void> {

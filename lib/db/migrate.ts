@@ -40,6 +40,8 @@ async function readMigrations(directory: string): Promise<Migration[]> {
 
 async function withConnection<Result>(url: string, work: (connection: pg.Client) => Promise<Result>): Promise<Result> {
   const connection = new pg.Client({ connectionString: url });
+  // Without a listener a connection that is lost would end the process, instead of failing the statement that it is lost for.
+  connection.on('error', () => undefined);
   await connection.connect();
   try {
     return await work(connection);

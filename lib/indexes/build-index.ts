@@ -62,8 +62,9 @@ async function run(running: RunningBuild, signal: AbortSignal, limits: BuildLimi
   const earlier = await earlierBuild(workspaceId, index.activeBuild, build.index.embedding);
   const documents = await fillBuild(build, index.collectionId, earlier, index.maxCostUsd);
   const result = await finishBuild(build, documents);
-  await switchBuild(workspaceId, indexId, build.number, result);
-  if (index.activeBuild !== null) await dropBuildTables(index.activeBuild);
+  const switched = await switchBuild(workspaceId, indexId, build.number, result);
+  // An index that was deleted meanwhile may be brought back, with the tables that it has.
+  if (switched && index.activeBuild !== null) await dropBuildTables(index.activeBuild);
 }
 
 async function earlierBuild(

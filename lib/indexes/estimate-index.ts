@@ -1,15 +1,14 @@
 import type { Access } from '@/lib/auth/schema';
 import { describeEmbeddingModel } from '@/lib/embeddings';
 import { ValidationError } from '@/lib/errors';
+import { countTokens } from '@/lib/text';
 import type { Chunking } from '@/lib/chunking/schema';
 import type { EstimateIndex, IndexEstimate } from './schema';
-import { collectionSize, findCollection } from './store';
-
-/** Characters in a token of o200k_base, at least: European prose has more, Chinese and Japanese about one and a half. */
-const CHARACTERS_PER_TOKEN = 3;
+import { collectionSize, findCollection, sampleTexts } from './store';
 
 /**
- * What building an index would cost at most, from the amount of text; nothing is cut or embedded for it.
+ * About what building an index would cost. Characters per token differ fourfold between languages, so the tokens of a sample of
+ * the texts are counted and scaled to their length; nothing is cut or embedded for it.
  *
  * @throws ValidationError where the collection or the embedding model is not there
  */
@@ -24,9 +23,16 @@ export async function estimateIndex(access: Access, input: EstimateIndex): Promi
     throw new ValidationError([{ path: 'embedding.model', message }]);
   }
   const { documents, characters } = await collectionSize(access.workspaceId, input.collectionId);
-  const tokens = Math.ceil((characters / CHARACTERS_PER_TOKEN) * repetition(input.chunking));
+  const samples = await sampleTexts(access.workspaceId, input.collectionId);
+  const tokens = Math.ceil(characters * tokensPerCharacter(samples) * repetition(input.chunking));
   const costUsd = model.priceUsdPerMTok === null ? null : (tokens * model.priceUsdPerMTok) / 1e6;
   return { documents, characters, tokens, costUsd };
+}
+
+function tokensPerCharacter(samples: readonly string[]): number {
+  const characters = samples.reduce((sum, sample) => sum + sample.length, 0);
+  if (characters === 0) return 0;
+  return samples.reduce((sum, sample) => sum + countTokens(sample), 0) / characters;
 }
 
 /** How many times the text is embedded in all, since overlapping chunks repeat each other. */

@@ -75,7 +75,9 @@ export const indexEstimateSchema = z
     documents: z.int(),
     characters: z.int(),
     tokens: z.int().meta({ description: 'To be embedded, overlaps included; an estimate.' }),
-    costUsd: z.number().nullable().meta({ description: 'US dollars at most; null where the price is not known.' }),
+    costUsd: z.number().nullable().meta({
+      description: 'US dollars, about: tokens are counted on a sample of the texts; null where the price is not known.',
+    }),
   })
   .meta({ id: 'IndexEstimate' });
 export type IndexEstimate = z.infer<typeof indexEstimateSchema>;

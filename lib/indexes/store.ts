@@ -249,6 +249,16 @@ export interface CollectionSize {
   characters: number;
 }
 
+/** Pieces of at most 2,000 characters from the middle of some 30 documents, the same ones each time. */
+export async function sampleTexts(workspaceId: string, collectionId: string): Promise<string[]> {
+  const rows = await query<{ piece: string }>(sql`
+    select substr(t.text, greatest(1, length(t.text) / 2 - 1000), 2000) as piece
+    from documents d join document_texts t on t.document_id = d.id and t.workspace_id = d.workspace_id
+    where d.workspace_id = ${workspaceId} and d.collection_id = ${collectionId} and d.deleted_at is null and d.status = 'ready'
+    order by md5(d.id) limit 30`);
+  return rows.map(({ piece }) => piece);
+}
+
 /** How much text an index over the collection would hold, documents that are still being read left out. */
 export async function collectionSize(workspaceId: string, collectionId: string): Promise<CollectionSize> {
   const [row] = await query<CollectionSize>(sql`
