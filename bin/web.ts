@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { runShutdown } from '@/lib/jobs';
 import { settings } from '@/lib/settings';
-import { limitSharedPages } from './processes/limit-shared-pages';
 import { stopGracefully } from './processes/end-with-parent';
+import { explainMethods } from './processes/explain-methods';
+import { watchSharedPages } from './processes/watch-shared-pages';
 
 /** Headers that every answer carries; pages add a content security policy with a nonce (proxy.ts). */
 const HEADERS: Record<string, string> = {
@@ -21,7 +22,8 @@ const development = process.env.BAKEOFF_DEVELOPMENT === '1';
 const app = next({ dev: development, hostname: host, port, dir: process.cwd() });
 const server = createServer((request, response) => {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-  void limitSharedPages(request, response).then(() => app.getRequestHandler()(request, response));
+  explainMethods(request, response);
+  void watchSharedPages(request, response).then(() => app.getRequestHandler()(request, response));
 });
 // Uploads and streams take as long as they take; their own limits are elsewhere.
 server.requestTimeout = 0;

@@ -63,7 +63,11 @@ test.describe('A shared comparison', () => {
     await expect(page.getByRole('row', { name: /Hostile and harmless/ })).toContainText('revoked');
     expect((await stranger.goto(url))?.status()).toBe(404);
     expect((await stranger.request.get(`${url}.json`)).status()).toBe(404);
-    expect((await stranger.goto(`${url}x`))?.status()).toBe(404);
+    const dead = stranger.getByRole('heading', { name: 'There is nothing behind this link' });
+    await expect(dead).toBeVisible();
+    const unknown = await stranger.goto(`${url}x`);
+    expect([unknown?.status(), unknown?.headers()['x-robots-tag']]).toEqual([404, 'noindex, nofollow']);
+    await expect(dead).toBeVisible();
     await plain.close();
   });
 });

@@ -9,7 +9,7 @@ type Module = Record<string, Endpoint | undefined>;
 
 /** Every route below app/api, by its path as OpenAPI writes it. A new file is found by itself. */
 const modules = Object.fromEntries(
-  Object.entries(import.meta.glob<Module>('./**/route.ts')).map(([file, load]) => [
+  Object.entries(import.meta.glob<Module>(['./**/route.ts', '!./\\[...path\\]/route.ts'])).map(([file, load]) => [
     file.replace(/^\.(.*)\/route\.ts$/, '/api$1').replaceAll(/\[([^\]]+)\]/g, '{$1}'),
     load,
   ]),

@@ -42,10 +42,10 @@ export function endpoint<const D extends Definition>(
       const access = definition.needs === 'nothing' ? undefined : await authorise(request, definition.needs);
       if (access && definition.limit) await limitRate(definition.limit, access.workspaceId);
       const { params, query } = readParameters(definition, await route.params, request);
-      const { body, hash } = await readBody(definition, request);
-      const context = { access, params, query, body, request } as Context<D>;
+      const { body, hash, request: unread } = await readBody(definition, request);
+      const context = { access, params, query, body, request: unread } as Context<D>;
       const answer = async () => Reply.from(await handle(context), definition.status ?? 200);
-      return await answerOnce({ request, access, hash, answer, secret: definition.secretAnswer ?? false });
+      return await answerOnce({ request, access, hash, answer, definition });
     } catch (error) {
       return problem(error, request);
     }

@@ -4,6 +4,7 @@ import { currentUser } from '@/app/access';
 import { AccountForm } from '@/components/accounts/account-form';
 import { AccountPage } from '@/components/accounts/account-page';
 import { hasOwner } from '@/lib/auth';
+import { ownPath } from './own-path';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -25,9 +26,4 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       />
     </AccountPage>
   );
-}
-
-/** Only ever a path of our own: `//elsewhere` and `/\elsewhere` are other sites to a browser. */
-function ownPath(next: string | string[] | undefined): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/';
 }

@@ -4,7 +4,7 @@ import { StatusPage } from '@/components/shell';
 
 export const metadata: Metadata = { title: 'Too many requests', robots: { index: false, follow: false } };
 
-/** What a shared page becomes when it is asked for too often (bin/processes/limit-shared-pages.ts, which sets the status). */
+/** What a shared page becomes when it is asked for too often (bin/processes/watch-shared-pages.ts, which sets the status). */
 export default async function TooManyRequestsPage() {
   // Rendered for each request, as every page is whose policy has a nonce.
   await connection();

@@ -2,6 +2,7 @@ import busboy from 'busboy';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { BakeoffError } from '@/lib/errors';
+import { findUnstorable } from '@/lib/text';
 
 export interface FormFile {
   name: string;
@@ -35,7 +36,10 @@ export async function readForm({ body, contentType, onFile }: Form): Promise<Map
     await new Promise<void>((resolve, reject) => {
       parser.on('field', (name, value, info) => {
         if (info.valueTruncated) reject(malformed(`The field “${name}” is too long.`));
-        fields.set(name, value);
+        // Postgres takes no such text, and the database would say so when it is too late to say which field it was.
+        if (findUnstorable(value) || findUnstorable(name)) {
+          reject(malformed(`The field “${name}” must not hold NUL characters or halves of surrogate pairs.`));
+        } else fields.set(name, value);
       });
       parser.on('file', (field, stream, info) => {
         if (field !== 'file') reject(malformed(`Send files in fields named “file”, not “${field}”.`));

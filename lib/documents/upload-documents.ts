@@ -1,6 +1,7 @@
 import type { Access } from '@/lib/auth/schema';
 import { ValidationError } from '@/lib/errors';
 import { settings } from '@/lib/settings';
+import { findUnstorable } from '@/lib/text';
 import { adoptFiles } from './adopt-files';
 import { getCollection } from './get-collection';
 import { readForm } from './read-form';
@@ -68,6 +69,10 @@ function readMetadata(source: string | undefined): Record<string, unknown> | und
     throw new ValidationError([{ path: 'metadata', message: 'must be a JSON object' }]);
   }
   const parsed = metadataSchema.safeParse(value);
+  if (parsed.success && findUnstorable(value)) {
+    const message = 'must not hold NUL characters or halves of surrogate pairs';
+    throw new ValidationError([{ path: 'metadata', message }]);
+  }
   if (parsed.success) return parsed.data;
   throw new ValidationError([
     { path: 'metadata', message: parsed.error.issues[0]?.message ?? 'must be a JSON object' },

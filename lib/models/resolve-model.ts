@@ -102,7 +102,12 @@ export async function resolveEmbeddingModel(workspaceId: string, id: string): Pr
   if (embedding === null) throw unknownModel(id, `${label} has no embedding models.`);
   const { access, facts } = around(row, id, model);
   const source = `${row.id} ${access.baseUrl} ${model}`;
-  return { ...facts, source, model: await embedding(access, model), options: (wanted) => embeddingOptions?.(wanted) ?? {} };
+  return {
+    ...facts,
+    source,
+    model: await embedding(access, model),
+    options: (wanted) => embeddingOptions?.(wanted) ?? {},
+  };
 }
 
 /**

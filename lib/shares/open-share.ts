@@ -30,11 +30,13 @@ export async function openShare(token: string, pass: string | undefined, now = n
 
 /**
  * Counts a request for a share's page or data; whatever isn't an open share counts for nothing.
+ * @returns whether there is an open share
  * @throws RateLimitedError where it is asked for too often
  */
-export async function countShareRequest(token: string, now = new Date()): Promise<void> {
+export async function countShareRequest(token: string, now = new Date()): Promise<boolean> {
   const row = await findOpenShare(hashToken(token), now);
   if (row) await limitRate('share', row.id);
+  return row !== null;
 }
 
 /**

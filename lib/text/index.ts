@@ -2,6 +2,7 @@ export { analyse, analyseWithOffsets } from './analyse';
 export { analyseQuestion } from './analyse-question';
 export { detectLanguage } from './detect-language';
 export { findQuote, quoteFinder, type FoundQuote, type QuoteFinder } from './find-quote';
+export { findUnstorable } from './find-unstorable';
 export { functionTerms } from './function-words';
 export { graphemeBoundaryAtOrAfter, graphemeBoundaryAtOrBefore, isGraphemeBoundary } from './graphemes';
 export { splitSentences } from './sentences';

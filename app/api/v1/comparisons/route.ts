@@ -4,6 +4,8 @@ import { endpoint } from '@/app/api/endpoint';
 import { pageOf, pageQuery } from '../page-query';
 import { streamEvents } from './stream-events';
 
+const comparisonIdSchema = comparisonSchema.pick({ id: true });
+
 export const POST = endpoint(
   {
     summary: 'Ask questions of several variants side by side',
@@ -16,12 +18,12 @@ export const POST = endpoint(
     body: createComparisonSchema,
     response: comparisonSchema,
     status: 202,
+    follow: (access, body, request) => {
+      const wantsStream = request.headers.get('accept')?.includes('text/event-stream') ?? false;
+      return wantsStream ? streamEvents(access, comparisonIdSchema.parse(body).id, 0, request) : null;
+    },
   },
-  async ({ access, body, request }) => {
-    const comparison = await createComparison(access, body);
-    const wantsStream = request.headers.get('accept')?.includes('text/event-stream') ?? false;
-    return wantsStream ? streamEvents(access, comparison.id, 0, request) : comparison;
-  },
+  ({ access, body }) => createComparison(access, body),
 );
 
 export const GET = endpoint(

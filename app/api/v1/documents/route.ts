@@ -22,8 +22,11 @@ export const POST = endpoint(
     needs: 'write',
     limit: 'upload',
     body: importDocumentSchema,
+    maxBodyBytes: 'upload',
+    cleansItself: ['text'],
     rawBody: {
       contentType: 'multipart/form-data',
+      repeatable: true,
       description:
         '`collectionId`, one or more `file`, and `metadata` (a JSON object) and `sameName` (`version` or `separate`) if you like.',
     },

@@ -13,6 +13,7 @@ export const POST = endpoint(
     tag: 'Indexes',
     needs: 'read',
     body: chunkingPreviewSchema,
+    maxBodyBytes: 'upload',
     response: chunkingPreviewResultSchema,
   },
   async ({ access, body, request }) => {

@@ -11,7 +11,7 @@ export const POST = endpoint(
     tag: 'Documents',
     needs: 'write',
     params: idParams,
-    rawBody: { contentType: 'multipart/form-data', description: 'One `file`.' },
+    rawBody: { contentType: 'multipart/form-data', description: 'One `file`.', repeatable: true },
     response: documentSchema,
     status: 202,
   },
