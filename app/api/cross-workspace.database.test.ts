@@ -86,6 +86,7 @@ function bodyOf({ name, run }: Operation): unknown {
   const question = 'What is it?';
   const bodies: Record<string, unknown> = {
     'POST /api/app/api-keys': { name: 'Mine', scopes: ['read'] },
+    'POST /api/app/comparisons/{id}/answers': { action: 'stop', answerIds: [ids['comparisons.answerId']] },
     'POST /api/app/invitations': { email: 'somebody@example.com', role: 'viewer' },
     'PATCH /api/app/members/{userId}': { role: 'viewer' },
     'POST /api/app/offered-models': { connectionId: ids['connections.id'] },

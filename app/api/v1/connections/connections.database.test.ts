@@ -204,9 +204,13 @@ describe('GET /api/v1/models', () => {
   it('comes in pages', async () => {
     const first = await callRoute<{ items: Model[]; nextCursor: string }>(listModels, {
       apiKey: team.apiKey,
-      query: { limit: '2' },
+      query: { limit: '3' },
     });
-    expect(first.body.items.map((model) => model.id)).toEqual(['builtin/extractive', 'builtin/lexical']);
+    expect(first.body.items.map((model) => model.id)).toEqual([
+      'builtin/extractive',
+      'builtin/lexical',
+      'builtin/lexical-rerank',
+    ]);
     const second = await callRoute<{ items: Model[] }>(listModels, {
       apiKey: team.apiKey,
       query: { limit: '2', cursor: first.body.nextCursor },
