@@ -68,6 +68,7 @@ export async function createComparison(
   const waiting = answers.map(({ id, variantIndex, inputIndex, repeat, status }) => ({
     ...{ id, variantIndex, inputIndex, repeat, askedAt },
     notBefore: 0,
+    postponed: 0,
     marked: status === 'running',
   }));
   // The models are asked while the comparison is being written; nobody hears of it, and nothing else of it is written, before it is.

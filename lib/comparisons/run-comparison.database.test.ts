@@ -192,6 +192,17 @@ describe('a comparison', () => {
     expect((await run.read()).answers[0]).toMatchObject({ status: 'done', text: 'at last', costUsd: 0.25 });
   });
 
+  it('does not ask for ever where a provider takes no requests', async () => {
+    const error = { code: 'rate_limited', detail: 'Fake takes no more requests.', status: 429 };
+    const process = testEngine((puppet) =>
+      puppet.end({ status: 'failed', usage: null, costUsd: null, error, retryAfterMs: 5 }),
+    );
+    const run = await begin(1, process);
+    await run.ended();
+    expect(process.puppets).toHaveLength(4);
+    expect((await run.read()).answers[0]).toMatchObject({ status: 'failed', error: { code: 'rate_limited' } });
+  });
+
   it('counts what an answer cost once, in the moment it is saved', async () => {
     const before = await spent();
     await (await begin(2, testEngine())).ended();

@@ -22,12 +22,17 @@ export const AT_ONCE = 24;
 /** The pause before looking again at what kept a comparison from ending. */
 const RECHECK_MS = 20;
 
+/** A provider that still takes no requests after so many long waits is not asked again by itself. */
+const MOST_POSTPONED = 3;
+
 /** An answer that waits for its turn. */
 export interface Waiting extends Place {
   /** On the clock of `performance.now()`. */
   askedAt: number;
   /** Not before, on the same clock: a provider asked for patience. */
   notBefore: number;
+  /** How often it was put back because a provider asked for patience. */
+  postponed: number;
   /** Its row says already that it runs, so that the first answers start without a query. */
   marked: boolean;
 }
@@ -184,7 +189,7 @@ export class ComparisonRunner {
 
   private requeue(order: Orders['queued'][number]): void {
     const askedAt = performance.now() - Math.max(0, Date.now() - order.askedAt);
-    const waiting: Waiting = { ...order, askedAt, notBefore: 0, marked: false };
+    const waiting: Waiting = { ...order, askedAt, notBefore: 0, postponed: 0, marked: false };
     this.waiting.push(waiting);
     this.log.append({ type: 'answer.queued', answerId: order.id, answer: this.blank(waiting, 'queued') });
   }
@@ -223,8 +228,9 @@ export class ComparisonRunner {
     const { emit } = progress;
     const outcome = await generateAnswer({ workspaceId, variant: variant.frozen, input, signal, emit }, this.steps);
     progress.flush();
-    if (outcome.retryAfterMs !== undefined && outcome.retryAfterMs <= this.timing.longestWaitMs && !this.closing) {
-      return this.putBack(task, outcome.retryAfterMs, outcome);
+    const { retryAfterMs = Infinity } = outcome;
+    if (retryAfterMs <= this.timing.longestWaitMs && task.postponed < MOST_POSTPONED && !this.closing) {
+      return this.putBack(task, retryAfterMs, outcome);
     }
     const { retryAfterMs: _retryAfterMs, ...result } = outcome;
     const { id, variantIndex, inputIndex, repeat } = task;
@@ -237,7 +243,8 @@ export class ComparisonRunner {
   private async putBack(task: Waiting, waitMs: number, outcome: AnswerOutcome): Promise<void> {
     const reason = outcome.error?.detail ?? 'The provider asked for patience.';
     await this.retrying(() => setAnswerStatus(this.run, this.owner, task.id, 'queued'));
-    this.waiting.push({ ...task, marked: false, notBefore: performance.now() + waitMs });
+    const postponed = task.postponed + 1;
+    this.waiting.push({ ...task, postponed, marked: false, notBefore: performance.now() + waitMs });
     this.running.delete(task.id);
     this.log.append({ type: 'answer.queued', answerId: task.id, answer: this.blank(task, 'queued') });
     this.log.append({ type: 'answer.waiting', answerId: task.id, seconds: waitMs / 1_000, reason });
