@@ -329,14 +329,13 @@ export async function upsertVote({ workspaceId, id }: Key, userId: string, vote:
     with valid as (
       select 1 where ${answerId}::text is null or exists (select 1 from answers where id = ${answerId}
         and comparison_id = ${id} and workspace_id = ${workspaceId} and input_index = ${vote.inputIndex})),
-    replaced as (
-      delete from votes where comparison_id = ${id} and workspace_id = ${workspaceId} and user_id = ${userId}
-        and input_index = ${vote.inputIndex} and exists (select 1 from valid)),
     vote as (
       insert into votes (id, workspace_id, comparison_id, input_index, winner, answer_id, comment, user_id)
       select ${newId('vot')}, ${workspaceId}, ${id}, ${vote.inputIndex}, ${vote.winner}, ${answerId}, ${vote.comment ?? null},
         ${userId}
       from valid
+      on conflict (comparison_id, input_index, user_id) do update
+        set winner = excluded.winner, answer_id = excluded.answer_id, comment = excluded.comment, created_at = now()
       returning *)
     select ${voteFields} as vote from vote`);
   return row ? toVote(row.vote) : null;

@@ -139,6 +139,21 @@ describe('the comparisons API', () => {
     expect((await read(id)).body.votes).toEqual([]);
   });
 
+  it('counts one vote for each question and person, however many are cast at once', async () => {
+    const { id, answers } = await makeFinished();
+    const cast = (winner: string) =>
+      callRoute<Vote>(votes.POST, { apiKey: mine.apiKey, params: { id }, body: { inputIndex: 0, winner } });
+    const winners = Array.from({ length: 12 }, (_, index) => ['tie', 'none', answers[0]?.id ?? ''][index % 3] ?? '');
+    const made = await Promise.all(winners.map(cast));
+    expect(made.map(({ status }) => status)).toEqual(winners.map(() => 201));
+    expect((await read(id)).body.votes).toHaveLength(1);
+    await expect(
+      query(sql`
+        insert into votes (id, workspace_id, comparison_id, input_index, winner, user_id)
+        select 'vot_second', workspace_id, comparison_id, input_index, 'tie', user_id from votes where comparison_id = ${id}`),
+    ).rejects.toMatchObject({ code: '23505' });
+  });
+
   it('runs an answer again, and deletes and restores', async () => {
     const { id, answers } = await makeFinished();
     const params = { id, answerId: answers[0]?.id ?? '' };
