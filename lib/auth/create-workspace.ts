@@ -10,7 +10,8 @@ export async function createWorkspace(userId: string, name: string): Promise<Wor
   return { id: created.id, name: created.name, slug: created.slug, role: 'owner' };
 }
 
-async function freeSlug(name: string): Promise<string> {
+/** The name as it stands in addresses, with some random characters where another workspace has it. */
+export async function freeSlug(name: string): Promise<string> {
   const base =
     name
       .normalize('NFKD')

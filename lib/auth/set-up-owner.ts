@@ -1,6 +1,5 @@
 import { ConflictError } from '@/lib/errors';
-import { createUser } from './create-user';
-import { createWorkspace } from './create-workspace';
+import { makeFirstOwner } from './make-first-owner';
 import type { Setup, Workspace } from './schema';
 import { countUsers } from './store';
 
@@ -15,8 +14,7 @@ export async function hasOwner(): Promise<boolean> {
  * @throws ConflictError when there is an owner already
  */
 export async function setUpOwner(setup: Setup): Promise<{ userId: string; workspace: Workspace }> {
-  if (await hasOwner()) throw new ConflictError('Bakeoff has been set up already. Sign in instead.');
-  const user = await createUser(setup);
-  const workspace = await createWorkspace(user.id, `${setup.name.split(/\s+/)[0]}’s workspace`);
-  return { userId: user.id, workspace };
+  const made = (await hasOwner()) ? null : await makeFirstOwner(setup, `${setup.name.split(/\s+/)[0]}’s workspace`);
+  if (!made) throw new ConflictError('Bakeoff has been set up already. Sign in instead.');
+  return made;
 }

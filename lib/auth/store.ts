@@ -1,4 +1,4 @@
-import { db, query, sql, type Sql } from '@/lib/db';
+import { db, newId, query, sql, type Sql } from '@/lib/db';
 import { roleSchema, scopeSchema, type Access, type Role, type Scope } from './schema';
 
 type Membership = Pick<Access, 'workspaceId' | 'workspaceSlug' | 'workspaceName' | 'userId' | 'name' | 'role'>;
@@ -117,6 +117,42 @@ export async function markKeyRevoked(workspaceId: string, id: string, userId?: s
     data: { revokedAt: new Date() },
   });
   return count > 0;
+}
+
+export interface FirstOwner {
+  user: { id: string; name: string; email: string; emailVerified: boolean };
+  passwordHash: string;
+  workspace: { id: string; name: string; slug: string };
+  key: NewKey | null;
+}
+
+/**
+ * Makes the first account with all that belongs to it in one transaction, in the rows that better-auth itself would make. Of two
+ * that come at once, the second waits and finds the first one's.
+ *
+ * @returns false where there is an account already
+ */
+export async function insertFirstOwner({ user, passwordHash, workspace, key }: FirstOwner): Promise<boolean> {
+  return db().$transaction(async (on) => {
+    await on.$executeRaw`lock table users in share row exclusive mode`;
+    if ((await on.user.count()) > 0) return false;
+    await on.user.create({ data: user });
+    await on.account.create({
+      data: {
+        id: newId('prc'),
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password: passwordHash,
+      },
+    });
+    await on.workspace.create({ data: workspace });
+    await on.member.create({
+      data: { id: newId('mem'), workspaceId: workspace.id, userId: user.id, role: 'owner' },
+    });
+    if (key) await on.apiKey.create({ data: key });
+    return true;
+  });
 }
 
 export async function countUsers(): Promise<number> {
