@@ -103,14 +103,11 @@ export async function selectComparison({ workspaceId, id }: Key): Promise<Stored
   return row ? toStoredComparison(row) : null;
 }
 
+/** The newest first: ids are in the order of time. The cursor is an id, which may be gone by now. */
 export async function selectSummaries(
   workspaceId: string,
   { limit, cursor }: { limit: number; cursor: string | undefined },
 ): Promise<ComparisonSummary[]> {
-  const older = cursor
-    ? sql`and (comparison.created_at, comparison.id) < (select created_at, id from comparisons
-        where id = ${cursor} and workspace_id = ${workspaceId})`
-    : sql``;
   const rows = await query(sql`
     select comparison.id, comparison.name, comparison.status, left(comparison.inputs -> 0 ->> 'question', 200) as question,
       jsonb_array_length(comparison.inputs) as inputs, comparison.created_at,
@@ -119,8 +116,9 @@ export async function selectSummaries(
       (select jsonb_build_object('total', count(*), 'done', count(*) filter (where status not in ('queued', 'running')))
         from answers where comparison_id = comparison.id and workspace_id = ${workspaceId}) as progress
     from comparisons comparison
-    where comparison.workspace_id = ${workspaceId} and comparison.deleted_at is null ${older}
-    order by comparison.created_at desc, comparison.id desc limit ${limit}`);
+    where comparison.workspace_id = ${workspaceId} and comparison.deleted_at is null
+      and (${cursor ?? null}::text is null or comparison.id < ${cursor ?? null})
+    order by comparison.id desc limit ${limit}`);
   return rows.map((row) =>
     comparisonSummarySchema.parse({ ...row, createdAt: (row.created_at as Date).toISOString() }),
   );

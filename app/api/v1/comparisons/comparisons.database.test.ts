@@ -124,6 +124,12 @@ describe('the comparisons API', () => {
       query: { limit: '1', cursor: page.body.nextCursor ?? '' },
     });
     expect(next.body.items[0]?.id).toBe(first.id);
+    await query(sql`delete from comparisons where id = ${second.id}`);
+    const after = await callRoute<{ items: ComparisonSummary[] }>(all.GET, {
+      apiKey: mine.apiKey,
+      query: { limit: '1', cursor: second.id },
+    });
+    expect(after.body.items[0]?.id).toBe(first.id);
   });
 
   it('takes votes, replaces them and gives them back', async () => {
