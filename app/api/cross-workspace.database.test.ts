@@ -109,6 +109,10 @@ function bodyOf({ name, run }: Operation): unknown {
       inputs: [{ question }],
       variants: [{ prompt: { name: ids['prompts.name'], version: 1 }, model: 'builtin/extractive', retrieval }],
     },
+    'POST /api/v1/comparisons/estimate': {
+      inputs: [{ question }],
+      variants: [{ prompt: { name: ids['prompts.name'], version: 1 }, model: 'builtin/extractive', retrieval }],
+    },
     'POST /api/v1/comparisons/{id}/votes': { inputIndex: 0, winner: 'tie' },
     'POST /api/v1/connections': { ...PROVIDER, name: 'mine' },
     'PATCH /api/v1/connections/{id}': { name: 'taken' },

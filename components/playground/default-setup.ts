@@ -45,6 +45,7 @@ export function defaultSetup(choices: Choices): PlaygroundSetup {
       ranAs: null,
       changed: false,
     })),
+    maxCostUsd: null,
     baseline: null,
   };
 }

@@ -19,6 +19,7 @@ import { HistoryDrawer } from './history-drawer';
 import { Inspector } from './inspector';
 import { NothingYet } from './nothing-yet';
 import { QuestionRows } from './question-rows';
+import { RunCost } from './run-cost';
 import { RunAnnouncer } from './run-announcer';
 import { changeSetup, ownVariables, setupOf, toRequest, variablesOf, whyNotRun } from './setup';
 import { Toolbar } from './toolbar';
@@ -26,6 +27,7 @@ import { useActions } from './use-actions';
 import { useAddressedId } from './use-addressed-id';
 import { useAutosave } from './use-autosave';
 import { useComparison } from './use-comparison';
+import { useEstimate } from './use-estimate';
 import { usePromptVariables, type Options } from './use-options';
 
 interface PlaygroundScreenProps {
@@ -62,6 +64,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const saved = usePromptVariables(workspace.id, variants);
   const inline = variablesOf(variants.flatMap(({ prompt }) => ('messages' in prompt ? prompt.messages : [])));
   const obstacle = whyNotRun(setup);
+  const estimate = useEstimate(workspace.id, canRun && obstacle === null ? toRequest(setup) : null);
   const running = comparison !== null && (comparison.status === 'queued' || comparison.status === 'running');
 
   const run = async () => {
@@ -141,6 +144,15 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           onExport={comparison && !running ? (format) => void actions.download(comparison.id, format) : undefined}
           onRun={() => void run()}
           onStop={() => void stop(comparisonId, null).then(showIf)}
+          cost={
+            estimate ? (
+              <RunCost
+                estimate={estimate}
+                maxCostUsd={setup.maxCostUsd}
+                onCap={(maxCostUsd) => dispatch({ type: 'cap', maxCostUsd })}
+              />
+            ) : null
+          }
           share={
             comparison && !running && canRun ? (
               <ShareDialog

@@ -13,6 +13,7 @@ const setup = (...models: string[]): PlaygroundSetup => ({
   questions: ['Why?'],
   variables: {},
   columns: models.map((model) => ({ id: model, variant: variant(model), ranAs: null, changed: false })),
+  maxCostUsd: null,
   baseline: null,
 });
 const models = (state: PlaygroundSetup) => state.columns.map((column) => column.variant.model);
@@ -23,6 +24,7 @@ const comparison = (state: PlaygroundSetup): Comparison => ({
   inputs: [{ question: 'Why?', variables: { tone: 'dry' } }],
   variants: state.columns.map((column) => ({ ...column.variant, promptVersion: null, promptHash: null })),
   repeats: 1,
+  maxCostUsd: null,
   answers: [],
   votes: [],
   progress: { done: 0, total: 0 },
@@ -79,6 +81,13 @@ describe('The questions of the playground', () => {
     state = changeSetup(state, { type: 'set-variable', name: 'tone', value: 'dry' });
     expect(toRequest(state).inputs).toEqual([{ question: 'Why?', variables: { tone: 'dry' } }]);
   });
+});
+
+it('A cap is sent with the run, and comes back with the comparison', () => {
+  const capped = changeSetup(setup('a'), { type: 'cap', maxCostUsd: 0.5 });
+  expect(toRequest(capped).maxCostUsd).toBe(0.5);
+  expect(toRequest(setup('a'))).not.toHaveProperty('maxCostUsd');
+  expect(setupOf({ ...comparison(capped), maxCostUsd: 0.5 }).maxCostUsd).toBe(0.5);
 });
 
 describe('A comparison', () => {

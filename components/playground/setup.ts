@@ -13,6 +13,7 @@ export type SetupAction =
   | { type: 'remove-column'; id: string }
   | { type: 'move-column'; id: string; by: -1 | 1 }
   | { type: 'change-column'; id: string; variant: Variant }
+  | { type: 'cap'; maxCostUsd: number | null }
   | { type: 'pin'; id: string | null }
   | { type: 'ran'; comparison: Comparison }
   | { type: 'replace'; setup: PlaygroundSetup };
@@ -59,6 +60,8 @@ export function changeSetup(setup: PlaygroundSetup, action: SetupAction): Playgr
           column.id === action.id ? { ...column, variant: action.variant, changed: true } : column,
         ),
       };
+    case 'cap':
+      return { ...setup, maxCostUsd: action.maxCostUsd };
     case 'pin':
       return { ...setup, baseline: action.id };
     case 'ran':
@@ -108,6 +111,7 @@ export function setupOf(comparison: Comparison): PlaygroundSetup {
       ranAs: at,
       changed: false,
     })),
+    maxCostUsd: comparison.maxCostUsd,
     baseline: null,
   };
 }
@@ -129,6 +133,7 @@ export function toRequest(setup: PlaygroundSetup): CreateComparison {
       .filter((question) => question !== '')
       .map((question) => (hasVariables ? { question, variables } : { question })),
     variants: setup.columns.map((column) => column.variant),
+    ...(setup.maxCostUsd === null ? {} : { maxCostUsd: setup.maxCostUsd }),
   };
 }
 

@@ -29,6 +29,8 @@ interface ToolbarProps {
   onExport: ((format: 'markdown' | 'csv' | 'json') => void) | undefined;
   onRun: () => void;
   onStop: () => void;
+  /** What a run costs, where that can be said. */
+  cost: ReactNode;
   /** The share button, where there is something to share. */
   share: ReactNode;
 }
@@ -38,7 +40,7 @@ const saveTexts = { saved: '', saving: 'Saving…', failed: 'Not saved yet; tryi
 /** What can be done with the whole playground. */
 export function Toolbar(props: ToolbarProps) {
   const { saveState, canRun, obstacle, starting, running, progress, cells, fullOfColumns, blind, onBlind } = props;
-  const { onAddColumn, onHistory, onExport, onRun, onStop, share } = props;
+  const { onAddColumn, onHistory, onExport, onRun, onStop, share, cost } = props;
   const mac = useIsMac();
   return (
     <header className="flex flex-wrap items-center gap-x-1.5 gap-y-2">
@@ -52,6 +54,7 @@ export function Toolbar(props: ToolbarProps) {
           {progress.done} of {progress.total}
         </span>
       ) : null}
+      {running ? null : cost}
       <Switch label="Blind" className="text-muted-foreground mr-2 text-xs" checked={blind} onCheckedChange={onBlind} />
       <IconButton label="Earlier comparisons" onClick={onHistory}>
         <History />

@@ -6,6 +6,8 @@ import type { FrozenVariant, IncludedVersion, QuestionInput, Variant } from './s
 
 /** The most that one answer may be long (T22), in tokens. */
 export const MAX_OUTPUT_TOKENS = 64_000;
+/** Unless the prompt or the column says otherwise: no model of these years allows less, and hardly an answer needs more. */
+export const DEFAULT_OUTPUT_TOKENS = 4_096;
 
 /** The stages that a variant's parts come from, as functions, so that a test can put its own in. */
 export interface VariantSources {
@@ -58,7 +60,7 @@ export async function freezeVariant(
     ...models.map((model) => sources.checkModel(workspaceId, model)),
   ]);
   const { model: _model, ...parametersOfPrompt } = content.parameters ?? {};
-  const parameters = { ...parametersOfPrompt, ...variant.parameters };
+  const parameters = { maxOutputTokens: DEFAULT_OUTPUT_TOKENS, ...parametersOfPrompt, ...variant.parameters };
   refuseWhatIsMissing(messages, inputs);
   if ((parameters.maxOutputTokens ?? 0) > MAX_OUTPUT_TOKENS) {
     const message = `may be at most ${MAX_OUTPUT_TOKENS.toLocaleString('en')}`;

@@ -5,7 +5,9 @@ import type { CreationSources } from './creation-sources';
 import type { ComparisonEngine } from './engine';
 import { comparisonEngine, creationSources } from './engine-in-use';
 import { EventLog } from './event-log';
-import { progressOf } from './rows';
+import { worstCost } from './estimate-comparison';
+import { priceSources, type PriceSources } from './price-sources';
+import { progressOf, shownVariant } from './rows';
 import { AT_ONCE } from './run-comparison';
 import { createComparisonSchema, type Comparison, type CreateComparison } from './schema';
 import { insertComparison, newId } from './store';
@@ -19,37 +21,44 @@ export async function createComparison(
   input: CreateComparison,
   engine: ComparisonEngine = comparisonEngine(),
   sources: CreationSources = creationSources,
+  prices: PriceSources = priceSources,
 ): Promise<Comparison> {
   const askedAt = performance.now();
   const { workspaceId } = access;
-  const { inputs, variants, repeats, name } = createComparisonSchema.parse(input);
+  const { inputs, variants, repeats, name, maxCostUsd = null } = createComparisonSchema.parse(input);
   const [frozen] = await Promise.all([
     Promise.all(
       variants.map((variant, index) => freezeVariant(workspaceId, variant, inputs, sources, `variants.${index}`)),
     ),
     sources.checkBudget(workspaceId),
   ]);
-  const stored = variants.map((variant, index) => {
-    const { promptVersion = null, promptHash = null, includes = [], variant: frozenVariant } = frozen[index] ?? {};
-    if (!frozenVariant) throw new RangeError('a variant was not frozen');
-    const ran = { ...variant, retrieval: frozenVariant.retrieval, promptVersion, promptHash };
-    return { ...ran, ...(includes.length > 0 ? { includes } : {}), frozen: frozenVariant };
-  });
+  const stored = await Promise.all(
+    variants.map(async (variant, index) => {
+      const { promptVersion = null, promptHash = null, includes = [], variant: frozenVariant } = frozen[index] ?? {};
+      if (!frozenVariant) throw new RangeError('a variant was not frozen');
+      const ran = { ...variant, retrieval: frozenVariant.retrieval, promptVersion, promptHash };
+      const kept = { ...ran, ...(includes.length > 0 ? { includes } : {}), frozen: frozenVariant };
+      if (maxCostUsd === null) return kept;
+      return { ...kept, worstUsd: await worstCost(workspaceId, frozenVariant, inputs, prices) };
+    }),
+  );
   const places = inputs.flatMap((_input, inputIndex) =>
     Array.from({ length: repeats }, (_repeat, repeat) =>
       variants.map(({ model }, variantIndex) => ({ model, variantIndex, inputIndex, repeat })),
     ).flat(),
   );
   const answers = places.map(({ model, ...place }, index) =>
-    blankAnswer({ id: newId('ans'), ...place }, model, index < AT_ONCE ? 'running' : 'queued'),
+    // With a cap, which answers begin at once is seen one by one.
+    blankAnswer({ id: newId('ans'), ...place }, model, index < AT_ONCE && maxCostUsd === null ? 'running' : 'queued'),
   );
   const comparison: Comparison = {
     id: newId('cmp'),
     name: name ?? (inputs[0]?.question ?? '').replaceAll(/\s+/g, ' ').slice(0, 120).toWellFormed(),
     status: 'running',
     inputs,
-    variants: stored.map(({ frozen: _frozen, ...shown }) => shown),
+    variants: stored.map(shownVariant),
     repeats,
+    maxCostUsd,
     answers,
     votes: [],
     progress: progressOf(answers),
@@ -73,7 +82,8 @@ export async function createComparison(
   }));
   // The models are asked while the comparison is being written; nobody hears of it, and nothing else of it is written, before it is.
   const { id, status } = comparison;
-  engine.start({ workspaceId, id, variants: stored, inputs, status, waiting, log, saved });
+  const budget = { maxCostUsd, spentUsd: 0 };
+  engine.start({ workspaceId, id, variants: stored, inputs, status, ...budget, waiting, log, saved });
   await saved;
   return comparison;
 }

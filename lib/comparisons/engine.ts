@@ -90,8 +90,9 @@ export class ComparisonEngine {
     const after = Math.ceil((saved + 1) / SEQ_LEAP) * SEQ_LEAP;
     const log = new EventLog(saved, after);
     if (!(await this.endInterrupted(key, stored, log))) return;
-    const { inputs, status } = comparison;
-    this.start({ ...key, variants, inputs, status, waiting: [], log }).check();
+    const { inputs, status, maxCostUsd, answers } = comparison;
+    const spentUsd = answers.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0);
+    this.start({ ...key, variants, inputs, status, maxCostUsd, spentUsd, waiting: [], log }).check();
   }
 
   private async endInterrupted(key: Key, { comparison }: StoredComparison, log: EventLog): Promise<boolean> {

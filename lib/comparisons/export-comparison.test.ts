@@ -12,6 +12,7 @@ const comparison: Comparison = {
   inputs: [{ question: '=cmd|"/C calc"!A0' }],
   variants: [{ prompt: { messages: [] }, model: 'fake/model', retrieval: null, promptVersion: null, promptHash: null }],
   repeats: 1,
+  maxCostUsd: null,
   answers: [{ ...answer, text: '![](https://evil.example/?q=1) ```', costUsd: 0.000012, finishReason: 'stop' }],
   votes: [],
   progress: { done: 1, total: 1 },

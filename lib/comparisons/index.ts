@@ -1,4 +1,5 @@
 export { createComparison } from './create-comparison';
+export { estimateComparison } from './estimate-comparison';
 export { getAnswer } from './get-answer';
 export { getComparison, hasNothingAfter, listComparisons } from './read-comparisons';
 export { followComparison } from './follow-comparison';

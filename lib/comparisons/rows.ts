@@ -12,8 +12,17 @@ import {
 } from './schema';
 
 /** A column as it is stored: what was asked for, and everything that decides what it answers. */
-export const storedVariantSchema = ranVariantSchema.extend({ frozen: frozenVariantSchema });
+export const storedVariantSchema = ranVariantSchema.extend({
+  frozen: frozenVariantSchema,
+  /** What one answer may cost at most, in US dollars; unknown, or not asked for, where it is absent. */
+  worstUsd: z.number().nullable().optional(),
+});
 export type StoredVariant = z.infer<typeof storedVariantSchema>;
+
+/** The part of a stored column that everybody may see. */
+export function shownVariant({ frozen: _frozen, worstUsd: _worstUsd, ...shown }: StoredVariant) {
+  return shown;
+}
 
 const instant = z.coerce.date().transform((date) => date.toISOString());
 
@@ -24,6 +33,7 @@ const rowSchema = z.object({
   inputs: z.array(questionInputSchema),
   variants: z.array(storedVariantSchema),
   repeats: z.int(),
+  max_cost_usd: z.number().nullable(),
   created_at: instant,
   finished_at: instant.nullable(),
   answers: z.array(z.record(z.string(), z.unknown())),
@@ -48,8 +58,9 @@ export function toStoredComparison(row: unknown): StoredComparison {
     name: parsed.name,
     status: parsed.status,
     inputs: parsed.inputs,
-    variants: parsed.variants.map(({ frozen: _frozen, ...shown }) => shown),
+    variants: parsed.variants.map(shownVariant),
     repeats: parsed.repeats,
+    maxCostUsd: parsed.max_cost_usd,
     answers,
     votes: parsed.votes.map(toVote),
     progress: progressOf(answers),

@@ -11,6 +11,7 @@ import { blankAnswer, type Place } from './blank-answer';
 import type { EventLog } from './event-log';
 import { gatherDeltas } from './gather-deltas';
 import { Persistence } from './persistence';
+import { RunBudget } from './run-budget';
 import type { StoredVariant } from './rows';
 import type { ComparisonEvent, ComparisonStatus } from './schema';
 import { beat, finish, letGo, saveAnswer, setAnswerStatus, type Key, type Orders } from './store';
@@ -42,6 +43,9 @@ export interface Run extends Key {
   inputs: readonly QuestionInput[];
   status: ComparisonStatus;
   waiting: Waiting[];
+  maxCostUsd: number | null;
+  /** By the answers that have ended. */
+  spentUsd: number;
   log: EventLog;
   /** Its row is there; where writing it fails, what was begun is interrupted. A comparison that was found has its row already. */
   saved?: Promise<void>;
@@ -56,6 +60,7 @@ export class ComparisonRunner {
   readonly done: Promise<void>;
   private readonly running = new Map<string, AbortController>();
   private readonly persistence: Persistence;
+  private readonly budget: RunBudget;
   private status: ComparisonStatus;
   private waiting: Waiting[];
   /** Answers whose end is not saved yet; their rows may still look as if they waited. */
@@ -75,6 +80,7 @@ export class ComparisonRunner {
     this.log = run.log;
     this.status = run.status;
     this.waiting = run.waiting;
+    this.budget = new RunBudget(run.maxCostUsd, run.spentUsd);
     this.persistence = new Persistence(run, owner, run.log, timing.saveMs, onError, run.saved);
     this.done = this.loop();
   }
@@ -155,7 +161,8 @@ export class ComparisonRunner {
   /** Until the next beat, a poke, or the end of somebody's patience. */
   private async pause(milliseconds: number): Promise<void> {
     if (this.poked || this.isIdle()) return;
-    const soonest = Math.min(...this.waiting.map(({ notBefore }) => Math.max(0, notBefore - performance.now())));
+    const next = this.waiting.filter((task) => this.budget.allows(this.worstUsd(task)) !== 'later');
+    const soonest = Math.min(...next.map(({ notBefore }) => Math.max(0, notBefore - performance.now())));
     const free = this.running.size < AT_ONCE && !this.closing;
     const wait = Math.max(0, Math.min(milliseconds, free ? soonest : Infinity));
     await new Promise<void>((resolve) => {
@@ -199,6 +206,14 @@ export class ComparisonRunner {
     const now = performance.now();
     for (const next of this.waiting.filter(({ notBefore }) => notBefore <= now)) {
       if (this.running.size >= AT_ONCE) return;
+      const worstUsd = this.worstUsd(next);
+      const allowed = this.budget.allows(worstUsd);
+      if (allowed === 'later') continue;
+      if (allowed === 'never') {
+        void this.endUnstarted(next, { status: 'failed', error: this.budget.refusal(worstUsd) });
+        continue;
+      }
+      this.budget.begin(next.id, worstUsd);
       this.waiting = this.waiting.filter(({ id }) => id !== next.id);
       const controller = new AbortController();
       this.running.set(next.id, controller);
@@ -246,20 +261,29 @@ export class ComparisonRunner {
     const postponed = task.postponed + 1;
     this.waiting.push({ ...task, postponed, marked: false, notBefore: performance.now() + waitMs });
     this.running.delete(task.id);
+    this.budget.end(task.id, null);
     this.log.append({ type: 'answer.queued', answerId: task.id, answer: this.blank(task, 'queued') });
     this.log.append({ type: 'answer.waiting', answerId: task.id, seconds: waitMs / 1_000, reason });
     this.persistence.schedule();
     this.wake();
   }
 
-  private async endUnstarted(task: Place): Promise<void> {
+  private async endUnstarted(
+    task: Place,
+    ending: Pick<Answer, 'status' | 'error'> = { status: 'stopped', error: null },
+  ): Promise<void> {
     this.waiting = this.waiting.filter(({ id }) => id !== task.id);
-    await this.end(this.blank(task, 'stopped'));
+    await this.end({ ...this.blank(task, 'stopped'), ...ending });
+  }
+
+  private worstUsd(task: Place): number | null {
+    return this.run.variants[task.variantIndex]?.worstUsd ?? null;
   }
 
   private async end(answer: Answer): Promise<void> {
     this.ending.add(answer.id);
     this.running.delete(answer.id);
+    this.budget.end(answer.id, answer.costUsd);
     const saved = await this.save(answer).catch((error: unknown) => {
       // An answer that can't be saved must not be asked, and paid, again and again.
       this.onError(error);

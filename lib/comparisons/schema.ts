@@ -30,12 +30,31 @@ export const createComparisonSchema = z
     inputs: z.array(questionInputSchema).min(1).max(MAX_INPUTS),
     variants: z.array(variantSchema).min(1).max(MAX_VARIANTS),
     repeats: z.int().min(1).max(MAX_REPEATS).default(1),
+    maxCostUsd: z.number().positive().max(1_000_000).optional().meta({
+      description:
+        'US dollars. An answer is not asked for where what was spent, with all that run and itself at their most, would pass this. A model whose price is not known is not held to it.',
+    }),
   })
   .refine((value) => value.inputs.length * value.variants.length * value.repeats <= MAX_CELLS, {
     message: `inputs × variants × repeats may be at most ${MAX_CELLS}`,
     path: ['inputs'],
   });
 export type CreateComparison = z.input<typeof createComparisonSchema>;
+
+export const variantEstimateSchema = z.object({
+  calls: z.int(),
+  /** With as much context as retrieval brings as a rule. */
+  inputTokens: z.int(),
+  /** The ceiling. */
+  outputTokens: z.int(),
+  /** US dollars; null where a price is not known. */
+  costUsd: z.object({ low: z.number(), high: z.number() }).nullable(),
+});
+export type VariantEstimate = z.infer<typeof variantEstimateSchema>;
+
+/** What a comparison will cost, for all columns and for each. */
+export const comparisonEstimateSchema = variantEstimateSchema.extend({ variants: z.array(variantEstimateSchema) });
+export type ComparisonEstimate = z.infer<typeof comparisonEstimateSchema>;
 
 export const comparisonStatusSchema = z.enum(['queued', 'running', 'done', 'stopped']);
 export type ComparisonStatus = z.infer<typeof comparisonStatusSchema>;
@@ -78,6 +97,8 @@ export const comparisonSchema = z.object({
   inputs: z.array(questionInputSchema),
   variants: z.array(ranVariantSchema),
   repeats: z.int(),
+  /** US dollars; null without a cap of its own. */
+  maxCostUsd: z.number().nullable().default(null),
   answers: z.array(answerSchema),
   votes: z.array(voteSchema),
   progress: z.object({ done: z.int(), total: z.int() }),

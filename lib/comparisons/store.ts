@@ -49,7 +49,7 @@ export async function insertComparison(
   comparison: Comparison,
   made: { workspaceId: string; variants: readonly StoredVariant[]; createdBy: string; owner: string },
 ): Promise<void> {
-  const { id, name, status, inputs, repeats, createdAt } = comparison;
+  const { id, name, status, inputs, repeats, maxCostUsd, createdAt } = comparison;
   const answers = comparison.answers.map((answer) => ({
     id: answer.id,
     variant_index: answer.variantIndex,
@@ -61,9 +61,10 @@ export async function insertComparison(
   await query(sql`
     with made as (
       insert into comparisons
-        (id, workspace_id, name, status, inputs, variants, repeats, created_by, owner, heartbeat_at, created_at)
+        (id, workspace_id, name, status, inputs, variants, repeats, max_cost_usd, created_by, owner, heartbeat_at,
+          created_at)
       values (${id}, ${made.workspaceId}, ${name}, ${status}, ${jsonb(inputs)}, ${jsonb(made.variants)}, ${repeats},
-        ${made.createdBy}, ${made.owner}, now(), ${createdAt}::timestamptz)
+        ${maxCostUsd}::float8, ${made.createdBy}, ${made.owner}, now(), ${createdAt}::timestamptz)
       returning id, workspace_id, created_at)
     insert into answers
       (id, workspace_id, comparison_id, variant_index, input_index, repeat, status, model, created_at, started_at)
@@ -87,7 +88,7 @@ const voteFields = sql`jsonb_build_object('id', vote.id, 'inputIndex', vote.inpu
 export async function selectComparison({ workspaceId, id }: Key): Promise<StoredComparison | null> {
   const [row] = await query(sql`
     select comparison.id, comparison.name, comparison.status, comparison.inputs, comparison.variants, comparison.repeats,
-      comparison.created_at, comparison.finished_at,
+      comparison.max_cost_usd, comparison.created_at, comparison.finished_at,
       (select coalesce(jsonb_agg(${answerFields} order by answer.input_index, answer.variant_index, answer.repeat), '[]')
         from answers answer where answer.comparison_id = comparison.id and answer.workspace_id = ${workspaceId}) as answers,
       (select coalesce(jsonb_agg(${voteFields} order by vote.created_at, vote.id), '[]')

@@ -20,6 +20,7 @@ const setup = (question: string): PlaygroundSetup => ({
       changed: false,
     },
   ],
+  maxCostUsd: null,
   baseline: null,
 });
 

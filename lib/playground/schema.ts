@@ -22,6 +22,8 @@ export const playgroundSetupSchema = z.strictObject({
   /** Values for the prompts' own variables, the same for all rows. */
   variables: z.record(z.string().max(100), z.string().max(200_000)),
   columns: z.array(playgroundColumnSchema).max(MAX_VARIANTS),
+  /** What one run may cost at most, in US dollars. */
+  maxCostUsd: z.number().positive().max(1_000_000).nullable().default(null),
   /** The id of the column that the others are compared with. */
   baseline: z.string().max(64).nullable(),
 });

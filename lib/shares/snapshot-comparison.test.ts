@@ -64,6 +64,7 @@ const comparison: Comparison = {
     },
   ],
   repeats: 1,
+  maxCostUsd: null,
   answers: [answer],
   votes: [
     { id: 'ID-vote', inputIndex: 0, winner: 'none', comment: 'HIDDEN comment', createdAt: '2026-11-21T00:00:00.000Z' },

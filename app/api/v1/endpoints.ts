@@ -67,6 +67,7 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/retrieval-evaluations/{id}/resume': () => import('./retrieval-evaluations/[id]/resume/route'),
   '/api/v1/retrieval-evaluations/{id}/restore': () => import('./retrieval-evaluations/[id]/restore/route'),
   '/api/v1/comparisons': () => import('./comparisons/route'),
+  '/api/v1/comparisons/estimate': () => import('./comparisons/estimate/route'),
   '/api/v1/comparisons/{id}': () => import('./comparisons/[id]/route'),
   '/api/v1/comparisons/{id}/restore': () => import('./comparisons/[id]/restore/route'),
   '/api/v1/comparisons/{id}/events': () => import('./comparisons/[id]/events/route'),
