@@ -5,7 +5,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { DocumentContent } from '@/lib/documents/schema';
-import { formatBytes, formatCount, formatDate, languageName } from './format-facts';
+import { capitalised, formatBytes, formatCount, formatDate, languageName } from './format-facts';
 import type { Document, Format } from './types';
 
 interface Props {
@@ -19,6 +19,8 @@ interface Props {
 }
 
 const DETECTED = 'detected';
+/** What is told and is nothing to worry about. */
+const ONLY_TOLD = new Set(['running_heads_removed', 'attachments_not_read']);
 
 /** What is known of a document, beside its text: facts, encoding, warnings, metadata, contents. */
 export function DocumentFacts({ document, format, encodings, onEncoding, outline, onGoTo }: Props) {
@@ -30,13 +32,15 @@ export function DocumentFacts({ document, format, encodings, onEncoding, outline
   return (
     <aside aria-label="About this document" className="flex min-w-0 flex-col gap-5 text-sm lg:overflow-y-auto lg:pr-1">
       {warnings.map((warning) => (
-        <Callout key={warning.code} tone="warning" title={warning.detail} />
+        <Callout key={warning.code} tone={ONLY_TOLD.has(warning.code) ? 'info' : 'warning'} title={warning.detail} />
       ))}
       <DescriptionList
         items={[
           { term: 'Format', value: format?.label ?? document.mimeType },
           { term: 'Size', value: formatBytes(document.bytes) },
-          ...(document.pages !== null && format?.paged ? [{ term: 'Pages', value: formatCount(document.pages) }] : []),
+          ...(document.pages !== null && format?.paged
+            ? [{ term: `${capitalised(format.pageName)}s`, value: formatCount(document.pages) }]
+            : []),
           ...(document.characters === null ? [] : [{ term: 'Characters', value: formatCount(document.characters) }]),
           { term: 'Language', value: languageName(document.language) ?? 'Not known' },
           { term: 'Added', value: formatDate(document.createdAt) },

@@ -67,5 +67,5 @@ export function DocumentRow({ document, format, href, actions }: Props) {
 function length({ status, pages, characters }: Document, format: Format | undefined): string {
   if (status !== 'ready' || characters === null) return ' ';
   const text = `${formatCount(characters)} characters`;
-  return format?.paged && pages !== null ? `${plural(pages, 'page')}, ${text}` : text;
+  return format?.paged && pages !== null ? `${plural(pages, format.pageName)}, ${text}` : text;
 }

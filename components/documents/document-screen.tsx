@@ -36,7 +36,7 @@ export function DocumentScreen({ workspace, document: initial, collectionName, f
   const router = useRouter();
   const { document, content, refresh } = useDocument(workspace.id, initial);
   const position = useTextPosition(passage);
-  const format = formats.find(({ mimeType }) => mimeType === document.mimeType);
+  const format = formats.find(({ mimeTypes }) => mimeTypes.includes(document.mimeType));
   const documentsHref = `/w/${encodeURIComponent(workspace.slug)}/documents`;
   const collectionHref = `${documentsHref}?collection=${document.collectionId}`;
   const fileHref = `${documentsHref}/${document.id}/file`;
@@ -145,7 +145,7 @@ export function DocumentScreen({ workspace, document: initial, collectionName, f
           {document.status === 'ready' && content.data ? (
             <DocumentTextPane
               content={content.data}
-              paged={format?.paged ?? false}
+              pageName={format?.paged ? format.pageName : null}
               position={position}
               passage={passage}
               name={document.name}

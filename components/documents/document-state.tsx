@@ -26,7 +26,7 @@ export function DocumentState({ document, format }: { document: Document; format
         label="Reading"
         done={done}
         total={total === null ? null : paged ? total : 100}
-        unit={paged ? 'pages' : '%'}
+        unit={paged ? `${format?.pageName ?? 'page'}s` : '%'}
         className="w-40"
       />
     );

@@ -52,7 +52,7 @@ export function DocumentTable(props: Props) {
             <DocumentRow
               key={document.id}
               document={document}
-              format={formats.find(({ mimeType }) => mimeType === document.mimeType)}
+              format={formats.find(({ mimeTypes }) => mimeTypes.includes(document.mimeType))}
               href={`/w/${encodeURIComponent(workspace.slug)}/documents/${document.id}`}
               actions={actions}
             />

@@ -10,14 +10,15 @@ import type { TextPosition } from './use-text-position';
 
 interface Props {
   content: DocumentContent;
-  paged: boolean;
+  /** What its pages are called; null where it has none of its own. */
+  pageName: string | null;
   position: TextPosition;
   passage: { start: number; end: number } | null;
   name: string;
 }
 
 /** The text with its tools: find, pages, the passage that was asked for. */
-export function DocumentTextPane({ content: { text, pages }, paged, position, passage, name }: Props) {
+export function DocumentTextPane({ content: { text, pages }, pageName, position, passage, name }: Props) {
   const [query, setQuery] = useState('');
   const [step, setStep] = useState(0);
   const sought = useDeferredValue(query);
@@ -50,7 +51,8 @@ export function DocumentTextPane({ content: { text, pages }, paged, position, pa
         matches={found.length}
         current={current}
         onStep={(by) => goToMatch(current + by)}
-        pages={paged ? pages : null}
+        pages={pageName ? pages : null}
+        pageName={pageName ?? undefined}
         onPage={(page) => position.goTo(page.start)}
         onPassage={passage ? () => position.goTo(passage.start) : null}
       />
@@ -58,7 +60,7 @@ export function DocumentTextPane({ content: { text, pages }, paged, position, pa
         <TextView
           text={text}
           pages={pages}
-          paged={paged}
+          pageName={pageName}
           marks={marks}
           target={position.target}
           label={`Text of ${name}`}

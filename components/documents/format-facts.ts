@@ -16,6 +16,9 @@ const numbers = new Intl.NumberFormat('en-US');
 
 export const formatCount = (count: number): string => numbers.format(count);
 
+/** `page` → `Page`. */
+export const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** `1 page`, `503 pages`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -4,7 +4,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import type { PageSpan } from '@/lib/documents/schema';
 import { ChevronDown, ChevronUp, Highlighter, Search } from 'lucide-react';
-import { formatCount } from './format-facts';
+import { capitalised, formatCount } from './format-facts';
 import { MOST_MATCHES } from './find-in-text';
 
 interface Props {
@@ -15,13 +15,25 @@ interface Props {
   current: number;
   onStep: (by: 1 | -1) => void;
   pages: readonly PageSpan[] | null;
+  /** What a page is called: a slide, a sheet. */
+  pageName?: string | undefined;
   onPage: (page: PageSpan) => void;
   /** Goes back to the passage that the address names; null when it names none. */
   onPassage: (() => void) | null;
 }
 
 /** Find in the text, go to a page, and back to the passage: the browser's own search sees only what is drawn. */
-export function TextToolbar({ query, onQuery, matches, current, onStep, pages, onPage, onPassage }: Props) {
+export function TextToolbar({
+  query,
+  onQuery,
+  matches,
+  current,
+  onStep,
+  pages,
+  pageName = 'page',
+  onPage,
+  onPassage,
+}: Props) {
   const count = matches >= MOST_MATCHES ? `${formatCount(MOST_MATCHES)}+` : formatCount(matches);
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -64,7 +76,7 @@ export function TextToolbar({ query, onQuery, matches, current, onStep, pages, o
       ) : null}
       {pages && pages.length > 1 ? (
         <label className="text-muted-foreground ml-auto flex items-center gap-2 text-xs whitespace-nowrap">
-          Page
+          {capitalised(pageName)}
           <Input
             type="number"
             inputMode="numeric"

@@ -5,12 +5,13 @@ import type { PageSpan } from '@/lib/documents/schema';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { blockAt, type Mark, stretches, textBlocks } from './text-blocks';
+import { capitalised } from './format-facts';
 
 interface Props {
   text: string;
   pages: readonly PageSpan[];
-  /** Whether pages are marked. */
-  paged: boolean;
+  /** What a marked page is called; null where they are not marked. */
+  pageName: string | null;
   marks: readonly Mark[];
   /** Where to scroll; a new object scrolls again. */
   target: { offset: number } | null;
@@ -24,7 +25,7 @@ const MARK: Record<Mark['tone'], string> = {
 };
 
 /** A text of any length: only what is on the screen is drawn. Each line takes its own direction. */
-export function TextView({ text, pages, paged, marks, target, label }: Props) {
+export function TextView({ text, pages, pageName, marks, target, label }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => textBlocks(text, pages), [text, pages]);
   // eslint-disable-next-line react-hooks/incompatible-library -- the compiler leaves this component alone, which is fine
@@ -33,7 +34,7 @@ export function TextView({ text, pages, paged, marks, target, label }: Props) {
     getScrollElement: () => frame.current,
     estimateSize: (index) => 40 + ((blocks[index]?.end ?? 0) - (blocks[index]?.start ?? 0)) * 0.3,
     overscan: 3,
-    paddingStart: paged ? 0 : 16,
+    paddingStart: pageName ? 0 : 16,
     paddingEnd: 24,
     getItemKey: (index) => blocks[index]?.start ?? index,
   });
@@ -75,7 +76,7 @@ export function TextView({ text, pages, paged, marks, target, label }: Props) {
               className="absolute inset-x-0 top-0 px-4 sm:px-8"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              {paged ? block.pages.map((page) => <PageMark key={page.number} page={page} />) : null}
+              {pageName ? block.pages.map((page) => <PageMark key={page.number} page={page} name={pageName} />) : null}
               <div
                 dir="auto"
                 className="text-base leading-relaxed break-words whitespace-pre-wrap [unicode-bidi:plaintext]"
@@ -99,11 +100,11 @@ export function TextView({ text, pages, paged, marks, target, label }: Props) {
   );
 }
 
-function PageMark({ page }: { page: PageSpan }) {
+function PageMark({ page, name }: { page: PageSpan; name: string }) {
   return (
     <div className="text-muted-foreground flex items-center gap-3 pt-5 pb-3 text-xs select-none">
       <span className="tabular whitespace-nowrap">
-        Page {page.number}
+        {capitalised(name)} {page.number}
         {page.start === page.end ? ' (no text)' : ''}
       </span>
       <span aria-hidden className="bg-border h-px grow" />

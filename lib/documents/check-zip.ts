@@ -13,6 +13,8 @@ export const ZIP_LIMITS: ZipLimits = { entries: 10_000, inflatedBytes: 200_000_0
 
 /** Small files compress well without being bombs. */
 const RATIO_COUNTS_FROM = 1_000_000;
+/** Workbooks behind a chart, say: every Office program makes them, and nothing here opens them, so they are bytes like others. */
+const EMBEDDED = /^(?:word|ppt|xl)\/embeddings\/[^/]+\.(?:docx|docm|pptx|pptm|xlsx|xlsm|xlsb)$/i;
 const ZIP_MAGIC = Buffer.from('PK\x03\x04', 'latin1');
 
 /**
@@ -67,7 +69,7 @@ function contentCheck(name: string): (piece: Buffer) => void {
   let first = true;
   let tail = '';
   return (piece) => {
-    if (first && piece.subarray(0, 4).equals(ZIP_MAGIC)) {
+    if (first && !EMBEDDED.test(name) && piece.subarray(0, 4).equals(ZIP_MAGIC)) {
       throw new ParseError('too_complex', `There is another zip file inside: ${name}.`);
     }
     first = false;

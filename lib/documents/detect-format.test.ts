@@ -1,5 +1,6 @@
 import { Document, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
+import { makeZip } from '@/lib/testing';
 import { detectFormat } from './detect-format';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
@@ -18,6 +19,11 @@ describe('the format of a file', () => {
     ['<?xml version="1.0"?><html xmlns="x"/>', 'page.xhtml', 'html'],
     ['just words', 'LICENSE', 'txt'],
     ['<html><p>x', 'index.HTM', 'html'],
+    ['{\\rtf1 words}', 'letter.txt', 'rtf'],
+    ['From: a@example.com\n\nwords', 'mail.eml', 'eml'],
+    ['{"cells": []}', 'work.ipynb', 'ipynb'],
+    ['#!/usr/bin/env python3\nimport os', 'run.py', 'code'],
+    ['export const a: number = 1;', 'a.ts', 'code'],
   ])('is told by content, then name: %j as %j is %s', async (content, name, expected) => {
     expect(await detect(content, name)).toBe(expected);
   });
@@ -32,6 +38,16 @@ describe('the format of a file', () => {
     expect(await detect(docx, 'a.docx')).toBe('docx');
     expect(await detect(docx.subarray(0, 500), 'a.docx')).toBe('docx');
     expect(await detect(Buffer.from('d0cf11e0a1b11ae1'.padEnd(1_024, '0'), 'hex'), 'a.docx')).toBe('docx');
+  });
+
+  it('is told by what is in a zip, or by its name where the beginning doesn’t say', async () => {
+    const epub = makeZip({ mimetype: 'application/epub+zip', 'META-INF/container.xml': '<a/>' });
+    expect(await detect(makeZip({ 'a.xml': '<a/>' }), 'talk.pptx')).toBe('pptx');
+    expect(await detect(makeZip({ 'a.xml': '<a/>' }), 'sums.xlsx')).toBe('xlsx');
+    expect(await detect(makeZip({ 'a.xml': '<a/>' }), 'letter.odt')).toBe('odt');
+    expect(await detect(epub, 'book.epub')).toBe('epub');
+    expect(await detect(makeZip({ 'a.xml': '<a/>' }), 'a.md')).toBeUndefined();
+    expect(await detect(Buffer.from('d0cf11e0a1b11ae1'.padEnd(1_024, '0'), 'hex'), 'sums.xlsx')).toBe('xlsx');
   });
 
   it('is none for pictures, programs, other archives and XML, whatever they are called', async () => {

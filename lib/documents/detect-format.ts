@@ -16,8 +16,8 @@ export interface FormatClues {
 
 const OLE_DOCUMENT = 'application/x-cfb';
 /** Found by file-type in what is a text all the same. */
-const TEXT_ALL_THE_SAME = new Set(['application/xml', 'text/calendar', 'text/vcard', 'application/rtf']);
-const NOT_READ = new Set(['application/rtf', 'text/calendar', 'text/vcard']);
+const TEXT_ALL_THE_SAME = new Set(['application/xml', 'text/calendar', 'text/vcard']);
+const NOT_READ = new Set(['text/calendar', 'text/vcard']);
 
 /**
  * The format of a file by content first, then by extension, then by what its sender says. Binary content decides alone; text
@@ -33,9 +33,11 @@ export async function detectFormat({ beginning, name, mimeType }: FormatClues): 
   if (found && !TEXT_ALL_THE_SAME.has(found.mime)) {
     const byContent = PARSERS.find((parser) => parser.mimeTypes.includes(found.mime));
     if (byContent) return byContent;
-    // The beginning of a zip doesn't always tell what is in it; an encrypted DOCX is an OLE container.
-    const mayBeWord = found.mime === 'application/zip' || found.mime === OLE_DOCUMENT;
-    return mayBeWord && byName?.id === 'docx' ? byName : undefined;
+    // The beginning of a zip doesn't always tell what is in it; an encrypted Office file is an OLE container.
+    const mayBeOffice = found.mime === 'application/zip' || found.mime === OLE_DOCUMENT;
+    if (mayBeOffice) return byName?.zipped ? byName : undefined;
+    // Some code begins like a script or a message of another kind.
+    return byName?.encoded && looksLikeText(beginning) ? byName : undefined;
   }
   // Named as a binary format but not looking like one: its parser says what is wrong with it.
   if (byName && !byName.encoded) return byName;

@@ -14,7 +14,8 @@ export interface Verdict {
 /** What can be said of a file without parsing it: that it is empty, too large, or of no format that is read. */
 export async function judgeFile(file: StagedFile, limitBytes: number): Promise<Verdict> {
   const format = await detectFormat(file);
-  const mimeType = format?.mimeTypes[0] ?? 'application/octet-stream';
+  const extension = /\.[^.]+$/.exec(file.name.toLowerCase())?.[0] ?? '';
+  const mimeType = format?.mimeTypeOf?.(extension) ?? format?.mimeTypes[0] ?? 'application/octet-stream';
   return { mimeType, refusal: refusalOf(file, format !== undefined, limitBytes) };
 }
 

@@ -185,9 +185,11 @@ export type UpdateDocument = z.infer<typeof updateDocumentSchema>;
 export const formatSchema = z.object({
   id: z.string(),
   label: z.string(),
-  mimeType: z.string(),
+  mimeType: z.string().meta({ description: 'Of most of its files; `mimeTypes` are all that it may have.' }),
+  mimeTypes: z.array(z.string()),
   extensions: z.array(z.string()),
   paged: z.boolean(),
+  pageName: z.enum(['page', 'slide', 'sheet', 'part']),
   encoded: z.boolean(),
 });
 export type Format = z.infer<typeof formatSchema>;

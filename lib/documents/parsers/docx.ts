@@ -16,6 +16,7 @@ export const docx: Parser = {
   extensions: ['.docx'],
   paged: false,
   encoded: false,
+  zipped: true,
   async parse({ bytes }, output) {
     if (OLE_MAGIC.every((byte, i) => bytes[i] === byte)) {
       throw new ParseError('password_protected', 'The file opens with a password only, or is of the old DOC format.');

@@ -9,7 +9,7 @@ const SETEXT_UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
 const NOT_A_PARAGRAPH = /^ {0,3}(?:>|[-*+] |\d{1,9}[.)] |\||#{1,6} )|^(?: {4}|\t)/;
 
 /** Which lines of a document are headings, line by line. */
-class HeadingFinder {
+export class HeadingFinder {
   #closes: RegExp | null = null;
   #previous: { text: string; start: number } | null = null;
   #first = true;

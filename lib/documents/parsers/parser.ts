@@ -18,6 +18,12 @@ export interface Parser {
   extensions: readonly [string, ...string[]];
   /** Whether the file has pages of its own; other formats are one page from beginning to end. */
   paged: boolean;
+  /** What a page is called: "page" unless told. */
+  pageName?: 'page' | 'slide' | 'sheet' | 'part';
+  /** Whether the file is a zip: the beginning of one doesn't always tell of what kind it is, so its name does. */
+  zipped?: boolean;
+  /** Where a format has many MIME types: the one by extension. */
+  mimeTypeOf?: (extension: string) => string | undefined;
   /** Whether the file is text whose encoding has to be found out and can be overridden. */
   encoded: boolean;
   /**

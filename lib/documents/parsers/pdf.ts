@@ -3,6 +3,7 @@ import { ParseError } from '../parse-error';
 import { type GuessedHeading, layOut, levelsOf, type PageContent, type PageItem } from '../pdf-layout';
 import type { ParsedText } from './parsed-text';
 import type { Parser } from './parser';
+import { characterMaps } from './pdf-character-maps';
 import { ranges, RemovedHeads } from './pdf-removed-heads';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -35,7 +36,12 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
   // Loaded only where a PDF is read: other processes know the format without paying for pdfjs.
   const { getDocumentProxy } = await import('unpdf');
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, disableFontFace: true, useSystemFonts: false });
+    return await getDocumentProxy(bytes, {
+      verbosity: 0,
+      disableFontFace: true,
+      useSystemFonts: false,
+      ...characterMaps(),
+    });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'PasswordException') {
