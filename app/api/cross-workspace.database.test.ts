@@ -137,6 +137,8 @@ function bodyOf({ name, run }: Operation): unknown {
     'PATCH /api/v1/prompts/{name}': { description: 'Taken' },
     'POST /api/v1/prompts/{name}/versions': { messages, message: 'Taken' },
     'PUT /api/v1/prompts/{name}/labels/{label}': { version: 1 },
+    'POST /api/v1/prompts/{name}/comments': { version: 1, body: 'Taken' },
+    'PATCH /api/v1/prompts/{name}/comments/{id}': { body: 'Taken' },
     'POST /api/v1/prompts/{name}/branches': { name: 'mine', from: 1 },
     'POST /api/v1/prompts/{name}/merge': { from: 'beta' },
     'POST /api/v1/prompts/{name}/render': { version: 1, variables: { question } },
@@ -205,6 +207,7 @@ async function fill(): Promise<void> {
     return read;
   }, 20_000);
   await make('POST /api/v1/prompts/{name}/branches', { name: 'beta', from: 1 });
+  const comment = await make<Made>('POST /api/v1/prompts/{name}/comments', { version: 1, body: SECRET });
   const vote = await make<Made>('POST /api/v1/comparisons/{id}/votes', { inputIndex: 0, winner: 'tie' });
   const share = await make<Made>('POST /api/v1/shares', { comparisonId });
   const { id: datasetId } = await make<Made>('POST /api/v1/datasets', { name: SECRET });
@@ -233,6 +236,7 @@ async function fill(): Promise<void> {
     'prompts.name': name,
     'prompts.label': 'production',
     'prompts.branch': 'beta',
+    'prompts.id': comment.id,
     'connections.id': connectionId,
     'indexes.id': indexId,
     'comparisons.id': comparisonId,

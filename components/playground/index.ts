@@ -1,4 +1,4 @@
 export { AnswerCell } from './answer-cell';
 export { Playground } from './playground';
 export { useComparison } from './use-comparison';
-export { useOptions } from './use-options';
+export { useOptions, type ModelOption } from './use-options';

@@ -27,6 +27,14 @@ export function describeActivity(activity: Activity): string {
   switch (kind) {
     case 'version_saved':
       return `saved version ${version}`;
+    case 'commented':
+      return `commented on version ${version}`;
+    case 'renamed':
+      return `changed the name from ${String(activity.data.from)} to ${String(activity.data.to)}`;
+    case 'archived':
+      return 'archived it';
+    case 'unarchived':
+      return 'brought it back from the archive';
     case 'branch_started':
       return `began the branch ${String(activity.data.branch)} from version ${version}`;
     case 'label_moved':

@@ -1,15 +1,20 @@
 'use client';
 
 import { useState, useSyncExternalStore } from 'react';
+import { useOptions } from '@/components/playground';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Tabs } from '@/components/ui/tabs';
 import { ExamplesEditor } from './examples-editor';
+import { lintTemplate } from './lint-template';
 import { JsonField } from './json-field';
 import { MessagesEditor } from './messages-editor';
 import { ParametersForm } from './parameters-form';
+import { PromptCost } from './prompt-cost';
 import { ownVariables } from './prompt-form';
+import { replaceName } from './replace-name';
 import { RetrievalForm } from './retrieval-form';
+import { TemplateProblems } from './template-problems';
 import { ToolsEditor } from './tools-editor';
 import { readLocalDraft } from './use-draft';
 import type { usePreview } from './use-preview';
@@ -17,7 +22,7 @@ import type { useWorkbench } from './use-workbench';
 
 interface DraftEditorProps {
   bench: ReturnType<typeof useWorkbench>;
-  known: readonly string[];
+  values: Readonly<Record<string, string>>;
   preview: ReturnType<typeof usePreview>;
 }
 
@@ -26,7 +31,12 @@ type Part = 'messages' | 'examples' | 'parameters' | 'documents' | 'output';
 const never = () => () => undefined;
 
 /** The draft in its parts: everything that shapes an answer. */
-export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
+export function DraftEditor({ bench, values, preview }: DraftEditorProps) {
+  const options = useOptions(bench.workspaceId);
+  const known = Object.keys(values);
+  const includes = options.prompts
+    .filter((prompt) => prompt.name !== bench.promptName)
+    .flatMap(({ name, labels }) => [...labels.map(({ label }) => `${name}@${label}`), `${name}@latest`]);
   const [part, setPart] = useState<Part>('messages');
   const { form, setForm } = bench;
   const lastUser = form.messages.findLast((message) => message.role === 'user');
@@ -50,6 +60,7 @@ export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
                 messages={form.messages}
                 onChange={(messages) => setForm((before) => ({ ...before, messages }))}
                 known={known}
+                includes={includes}
                 problems={preview.problems}
               />
             ),
@@ -116,14 +127,26 @@ export function DraftEditor({ bench, known, preview }: DraftEditorProps) {
           },
         ]}
       />
-      <p
-        className="text-muted-foreground tabular text-xs"
-        title="Counted in o200k_base; models count by their own tokenisers."
-      >
-        {preview.rendered
-          ? `~${preview.rendered.tokens.toLocaleString('en')} tokens with the values of the try-out`
-          : ' '}
-      </p>
+      <TemplateProblems
+        problems={lintTemplate({
+          messages: form.messages,
+          examples: form.examples,
+          values,
+          used: preview.names,
+          prompts: options.loading ? null : options.prompts.map((prompt) => prompt.name),
+        })}
+        onReplace={({ kind, name, instead }) => {
+          if (instead === undefined) return;
+          setForm((before) => ({
+            ...before,
+            messages: before.messages.map((message) => ({
+              ...message,
+              content: replaceName(message.content, kind === 'no-such-prompt' ? 'include' : 'variable', name, instead),
+            })),
+          }));
+        }}
+      />
+      <PromptCost tokens={preview.rendered?.tokens} modelId={form.parameters.model} models={options.models} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ const tint = (colour: string) => `color-mix(in srgb, var(--${colour}) 14%, trans
 export const editorTheme = EditorView.theme({
   '&': { color: 'var(--foreground)', backgroundColor: 'transparent', fontSize: '13px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', maxHeight: '60vh' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', maxHeight: 'var(--editor-height, 60vh)' },
   '.cm-content': { padding: '10px 12px', caretColor: 'var(--foreground)', minHeight: '64px' },
   '.cm-line': { padding: '0' },
   '.cm-cursor': { borderLeftColor: 'var(--foreground)' },

@@ -1,3 +1,4 @@
+export { PromptSearch } from './prompt-search';
 export { CreatePromptDialog } from './create-prompt-dialog';
 export { PromptList } from './prompt-list';
 export { PromptWorkbench } from './prompt-workbench';

@@ -17,6 +17,8 @@ interface MessageEditorProps {
   known: readonly string[];
   /** Names that are offered after `{{`. */
   offered: readonly string[];
+  /** Prompts that are offered after `{{>`, as `name@label`. */
+  includes: readonly string[];
   isSystem: boolean;
   readOnly?: boolean;
   placeholder?: string;
@@ -36,6 +38,13 @@ export function MessageEditor(props: MessageEditorProps) {
   useEffect(() => {
     if (!frame.current) return;
     const complete = (context: CompletionContext) => {
+      const include = context.matchBefore(/\{\{>[ \t]*[a-z0-9._/@-]*/);
+      if (include) {
+        const from = include.from + (/^\{\{>[ \t]*/.exec(include.text)?.[0].length ?? 3);
+        const isClosed = context.state.sliceDoc(context.pos, context.pos + 2) === '}}';
+        const options = latest.current.includes.map((name) => ({ label: name, apply: isClosed ? name : `${name}}}` }));
+        return { from, options, validFor: /^[a-z0-9._/@-]*$/ };
+      }
       const open = context.matchBefore(/\{\{[ \t]*[\p{L}\p{N}_.-]*/u);
       if (!open) return null;
       const from = open.from + (/^\{\{[ \t]*/.exec(open.text)?.[0].length ?? 2);

@@ -4,6 +4,7 @@ import type {
   Activity,
   Branch,
   BranchMerge,
+  Comment,
   Dependent,
   MergeResult,
   MoveLabel,
@@ -12,6 +13,7 @@ import type {
   PromptDiff,
   PromptLabel,
   PromptVersion,
+  Presence,
   RenderedPrompt,
   StoredPromptDraft,
   updatePromptSchema,
@@ -40,6 +42,16 @@ export function promptApi(workspace: string, name: string) {
     },
     save: (content: PromptContent, message: string, place: VersionPlace) =>
       apiClient<PromptVersion>(`${path}/versions`, { workspace, body: { ...content, message, ...place } }),
+    comments: () => apiClient<{ items: Comment[] }>(`${path}/comments`, { workspace }),
+    addComment: (version: number, body: string, parentId?: string) =>
+      apiClient<Comment>(`${path}/comments`, {
+        workspace,
+        body: { version, body, ...(parentId === undefined ? {} : { parentId }) },
+      }),
+    changeComment: (id: string, changes: { body?: string; resolved?: boolean }) =>
+      apiClient<Comment>(`${path}/comments/${id}`, { workspace, method: 'PATCH', body: changes }),
+    deleteComment: (id: string) => apiClient(`${path}/comments/${id}`, { workspace, method: 'DELETE' }),
+    restoreComment: (id: string) => apiClient<Comment>(`${path}/comments/${id}/restore`, { workspace, method: 'POST' }),
     dependents: (label: string) =>
       apiClient<{ items: Dependent[] }>(`${path}/dependents?label=${encodeURIComponent(label)}`, { workspace }),
     createBranch: (branch: { name: string; from: number }) =>
@@ -65,6 +77,8 @@ export function promptApi(workspace: string, name: string) {
       apiClient<MergeResult>(`${own}/merge`, { workspace, body: { content, baseVersion, theirVersion } }),
     keepDraft: (content: PromptContent, place: VersionPlace) =>
       apiClient<{ updatedAt: string }>(`${own}/draft`, { workspace, method: 'PUT', body: { content, ...place } }),
+    presence: (branch: string) =>
+      apiClient<Presence>(`${own}/presence?branch=${encodeURIComponent(branch)}`, { workspace }),
     getDraft: (branch: string) =>
       apiClient<{ draft: StoredPromptDraft | null }>(`${own}/draft?branch=${encodeURIComponent(branch)}`, {
         workspace,

@@ -14,17 +14,22 @@ import { promptHref } from './prompt-api';
 interface PromptListProps {
   workspaceSlug: string;
   prompts: readonly Prompt[];
+  /** Whether the list was narrowed by words, a tag, a folder, or to the archive. */
+  isNarrowed: boolean;
   /** The button that makes one, for the empty list. */
   create: React.ReactNode;
 }
 
 /** Prompts by folder, with where their labels stand and what was last done. */
-export function PromptList({ workspaceSlug, prompts, create }: PromptListProps) {
+export function PromptList({ workspaceSlug, prompts, isNarrowed, create }: PromptListProps) {
   const router = useRouter();
   const [chosen] = useListKeys(prompts.length, (at) => {
     const prompt = prompts[at];
     if (prompt) router.push(promptHref(workspaceSlug, prompt.name));
   });
+  if (prompts.length === 0 && isNarrowed) {
+    return <EmptyState icon={<MessageSquareText />} title="No prompt is like that." />;
+  }
   if (prompts.length === 0) {
     return (
       <EmptyState
@@ -56,7 +61,10 @@ export function PromptList({ workspaceSlug, prompts, create }: PromptListProps) 
               <Row key={`folder:${folder}`}>
                 <Cell colSpan={4} className="text-muted-foreground bg-sunken text-xs">
                   <span className="flex items-center gap-1.5">
-                    <Folder className="size-3.5" aria-hidden /> {folder}
+                    <Folder className="size-3.5" aria-hidden />
+                    <Link href={`?folder=${encodeURIComponent(folder)}`} className="hover:underline">
+                      {folder}
+                    </Link>
                   </span>
                 </Cell>
               </Row>
@@ -110,9 +118,9 @@ function PromptRow({ prompt, folder, href, isChosen }: PromptRowProps) {
             </Badge>
           ))}
           {prompt.tags.map((tag) => (
-            <Badge key={`tag:${tag}`} tone="outline">
-              {tag}
-            </Badge>
+            <Link key={`tag:${tag}`} href={`?tag=${encodeURIComponent(tag)}`}>
+              <Badge tone="outline">{tag}</Badge>
+            </Link>
           ))}
         </span>
       </Cell>

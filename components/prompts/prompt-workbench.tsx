@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useShortcut } from '@/components/shortcuts';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { BranchBar } from './branch-bar';
@@ -10,9 +12,11 @@ import { DraftEditor } from './draft-editor';
 import { branchHref, promptHref } from './prompt-api';
 import { TryOut } from './try-out';
 import { TryRun } from './try-run';
+import { useComments } from './use-comments';
 import { useMerge } from './use-merge';
 import { usePreview } from './use-preview';
 import { contentOf, tell, useWorkbench, type WorkbenchProps } from './use-workbench';
+import { VersionComments } from './version-comments';
 import { VersionHistory } from './version-history';
 import { VersionView } from './version-view';
 import { WorkbenchDialogs, type OpenDialog } from './workbench-dialogs';
@@ -29,6 +33,9 @@ export function PromptWorkbench(props: WorkbenchProps) {
   const [values, setValues] = useState<Record<string, string>>({});
   const [panel, setPanel] = useState<Panel>('editor');
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const talk = useComments(bench.api);
+  const counts = new Map<number, number>();
+  for (const { version } of talk.comments) counts.set(version, (counts.get(version) ?? 0) + 1);
   const previewed = shown ? contentOf(shown) : bench.content;
   const preview = usePreview(bench.api, previewed, values);
   const href = promptHref(workspace.slug, prompt.name);
@@ -62,6 +69,22 @@ export function PromptWorkbench(props: WorkbenchProps) {
         onCompare={() => compare(bench.newest?.version ?? 1)}
         onSave={openSave}
       />
+      {prompt.archivedAt ? (
+        <Callout
+          className="mb-3"
+          tone="warning"
+          title="This prompt is archived"
+          actions={
+            mayWrite ? (
+              <Button size="sm" onClick={() => void bench.archive(false)}>
+                Bring it back
+              </Button>
+            ) : null
+          }
+        >
+          It is off the lists and can’t be changed; programs still get it by its labels.
+        </Callout>
+      ) : null}
       <SegmentedControl<Panel>
         label="Part of the page"
         className="mb-3 flex w-full *:flex-1 lg:hidden"
@@ -103,6 +126,7 @@ export function PromptWorkbench(props: WorkbenchProps) {
             onCompare={compare}
             onRestore={bench.restore}
             onBranch={(from) => setDialog({ kind: 'branch', from })}
+            comments={counts}
           />
         </aside>
         <div className={cn('min-w-0', panel !== 'editor' && 'max-lg:hidden')}>
@@ -114,9 +138,19 @@ export function PromptWorkbench(props: WorkbenchProps) {
               known={Object.keys(values)}
               isOld={shown !== null && shown.version !== bench.newest?.version}
               onRestore={mayWrite ? bench.restore : undefined}
-            />
+            >
+              {(shown ?? bench.newest) ? (
+                <VersionComments
+                  workspaceId={workspace.id}
+                  version={(shown ?? bench.newest)?.version ?? 0}
+                  talk={talk}
+                  mayWrite={mayWrite}
+                  userId={props.userId}
+                />
+              ) : null}
+            </VersionView>
           ) : (
-            <DraftEditor bench={bench} known={Object.keys(values)} preview={preview} />
+            <DraftEditor bench={bench} values={values} preview={preview} />
           )}
         </div>
         <aside aria-label="Try out" className={cn('min-w-0', panel !== 'try-out' && 'max-lg:hidden')}>

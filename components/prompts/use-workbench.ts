@@ -22,6 +22,8 @@ export interface WorkbenchProps {
   /** An older version that is looked at instead of the draft. */
   shown: PromptVersion | null;
   mayWrite: boolean;
+  /** Whoever looks. */
+  userId: string;
   mayMoveProtected: boolean;
 }
 
@@ -128,6 +130,18 @@ export function useWorkbench({ workspace, prompt, versions: listed, branches, br
     }
   };
 
+  const archive = async (archived: boolean) => {
+    try {
+      await api.update({ archived });
+      const undo = () => void archive(!archived);
+      const title = archived ? `Archived ${prompt.name}` : `Brought ${prompt.name} back`;
+      toast({ title, action: { label: 'Undo', onPress: undo } });
+    } catch (error) {
+      tell(error);
+    }
+    router.refresh();
+  };
+
   const remove = async () => {
     try {
       await api.remove();
@@ -152,6 +166,7 @@ export function useWorkbench({ workspace, prompt, versions: listed, branches, br
   return {
     api,
     workspaceId: workspace.id,
+    promptName: prompt.name,
     isReadable: unreadable.length === 0,
     tellReadable,
     versions,
@@ -172,6 +187,7 @@ export function useWorkbench({ workspace, prompt, versions: listed, branches, br
     conflict: { theirs, setTheirs },
     restore,
     moveLabel,
+    archive,
     remove,
     refresh: () => router.refresh(),
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { GitBranch, GitCompare, GitMerge, RotateCcw, Tag } from 'lucide-react';
+import { GitBranch, GitCompare, GitMerge, MessageSquare, RotateCcw, Tag } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
@@ -27,12 +27,14 @@ interface VersionHistoryProps {
   onCompare: (version: number) => void;
   onRestore: (version: PromptVersion) => void;
   onBranch: (version: number) => void;
+  /** How much is said about each version. */
+  comments: ReadonlyMap<number, number>;
 }
 
 /** All versions, newest first: who, when, why, and which labels stand there. */
 export function VersionHistory(props: VersionHistoryProps) {
   const { prompt, versions, newest, branch, shown, href, mayWrite, mayMoveProtected } = props;
-  const { onMoveLabel, onCompare, onRestore, onBranch } = props;
+  const { onMoveLabel, onCompare, onRestore, onBranch, comments } = props;
   const { rows, lanes } = layoutHistory(versions);
   const suffix = branch === 'main' ? '' : `branch=${encodeURIComponent(branch)}`;
   return (
@@ -59,6 +61,12 @@ export function VersionHistory(props: VersionHistoryProps) {
             <span className="text-muted-foreground truncate text-xs">
               {version.author.name} · <RelativeTime iso={version.createdAt} />
             </span>
+            {comments.has(version.version) ? (
+              <span className="text-muted-foreground flex items-center gap-1 text-xs [&_svg]:size-3">
+                <MessageSquare aria-hidden /> {comments.get(version.version)}{' '}
+                {comments.get(version.version) === 1 ? 'comment' : 'comments'}
+              </span>
+            ) : null}
             <Lineage version={version} />
             <VersionLabels prompt={prompt} version={version} />
           </HistoryLink>

@@ -22,10 +22,12 @@ interface VersionViewProps {
   isOld: boolean;
   /** Undefined for those who may only read. */
   onRestore: ((version: PromptVersion) => void) | undefined;
+  /** What is said about it. */
+  children?: React.ReactNode;
 }
 
 /** A saved version as it is; versions never change. */
-export function VersionView({ version, href, known, isOld, onRestore }: VersionViewProps) {
+export function VersionView({ version, href, known, isOld, onRestore, children }: VersionViewProps) {
   const form = useMemo(() => version && toForm(contentOf(version)), [version]);
   if (!version || !form) return <EmptyState icon={<FileClock />} title="This prompt has no version yet." />;
   const parameters = Object.entries(form.parameters);
@@ -85,6 +87,7 @@ export function VersionView({ version, href, known, isOld, onRestore }: VersionV
       ) : null}
       <WrittenOut title="Documents" value={form.retrieval} />
       <WrittenOut title="Output schema" value={form.outputSchema} />
+      {children}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { ShareDialog } from '@/components/shares';
+import { ActivityDrawer } from './activity-drawer';
 import { BranchDialog } from './branch-dialog';
 import { CompareDialog } from './compare-dialog';
 import { ConflictDialog } from './conflict-dialog';
@@ -15,7 +16,7 @@ import { contentOf, type useWorkbench, type WorkbenchProps } from './use-workben
 
 /** The window that is open, with what it is about. Saving and conflicts open by themselves. */
 export type OpenDialog =
-  | { kind: 'settings' | 'share' | 'labels' }
+  | { kind: 'settings' | 'share' | 'labels' | 'activity' }
   | { kind: 'compare'; pair: { from: number; to: number } }
   | { kind: 'branch'; from: number }
   | { kind: 'merge'; path: { from: string; into: string } }
@@ -76,6 +77,13 @@ export function WorkbenchDialogs(props: WorkbenchDialogsProps) {
         versions={bench.versions.map((version) => version.version)}
         pair={open?.kind === 'compare' ? open.pair : null}
         onPair={(pair) => onOpen(pair && { kind: 'compare', pair })}
+      />
+      <ActivityDrawer
+        workspace={workspace}
+        path={`${bench.api.path}/activity`}
+        userId={props.userId}
+        open={isOpen('activity')}
+        onOpenChange={onOpenChange}
       />
       {shared ? (
         <ShareDialog

@@ -1,6 +1,18 @@
 'use client';
 
-import { GitCompare, MoreHorizontal, Save, Settings2, Share2, Tags, Trash2 } from 'lucide-react';
+import type { Presence } from '@/lib/prompts/schema';
+import {
+  Archive,
+  ArchiveRestore,
+  GitCompare,
+  History,
+  MoreHorizontal,
+  Save,
+  Settings2,
+  Share2,
+  Tags,
+  Trash2,
+} from 'lucide-react';
 import Link from 'next/link';
 import { keyCaps, useIsMac } from '@/components/shortcuts';
 import { Button } from '@/components/ui/button';
@@ -8,6 +20,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { DraftStatus } from './draft-status';
+import { usePresence } from './use-presence';
 import type { useWorkbench, WorkbenchProps } from './use-workbench';
 import type { OpenDialog } from './workbench-dialogs';
 
@@ -23,6 +36,7 @@ interface WorkbenchHeaderProps extends WorkbenchProps {
 export function WorkbenchHeader(props: WorkbenchHeaderProps) {
   const { workspace, prompt, shown, mayWrite, bench, mayEdit, onOpen, onCompare, onSave } = props;
   const isMac = useIsMac();
+  const editing = usePresence(bench.api, props.branch, bench.newest?.version ?? null);
   const shared = shown ?? bench.newest;
   const folders = prompt.name.split('/');
   const title = folders.pop() ?? prompt.name;
@@ -43,6 +57,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
       description={prompt.description || undefined}
       actions={
         <>
+          <Editing people={editing} />
           {mayWrite ? <DraftStatus state={bench.draftState} baseVersion={bench.baseVersion} /> : null}
           {bench.versions.length > 1 ? (
             <Button onClick={onCompare}>
@@ -70,6 +85,15 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
                   Share version {shared.version}…
                 </MenuItem>
               ) : null}
+              <MenuItem icon={<History aria-hidden />} onSelect={() => onOpen({ kind: 'activity' })}>
+                Activity…
+              </MenuItem>
+              <MenuItem
+                icon={prompt.archivedAt ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+                onSelect={() => void bench.archive(prompt.archivedAt === null)}
+              >
+                {prompt.archivedAt ? 'Bring back from the archive' : 'Archive prompt'}
+              </MenuItem>
               <MenuSeparator />
               <MenuItem destructive icon={<Trash2 aria-hidden />} onSelect={() => void bench.remove()}>
                 Delete prompt
@@ -89,5 +113,15 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         </>
       }
     />
+  );
+}
+
+/** Who else is typing in this prompt just now. */
+function Editing({ people }: { people: Presence['editing'] }) {
+  const names = [...new Set(people.map((person) => person.name))];
+  return (
+    <span role="status" className="text-info-text text-xs">
+      {names.length === 0 ? '' : `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} editing`}
+    </span>
   );
 }

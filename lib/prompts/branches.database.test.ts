@@ -7,7 +7,9 @@ import {
   createBranch,
   createPrompt,
   deletePrompt,
+  discardDraft,
   getDraft,
+  getPresence,
   getPrompt,
   getPromptVersion,
   listActivity,
@@ -131,6 +133,19 @@ describe('a branch', () => {
       data: { branch: 'beta' },
     });
     expect((await listVersions(access, 'p', { limit: 5 })).items).toHaveLength(1);
+  });
+});
+
+describe('presence', () => {
+  it('names others who are typing, and the newest version of the branch', async () => {
+    const draft = { content: content('typing'), baseVersion: 1 };
+    await saveDraft(access, 'p', draft);
+    expect(await getPresence(access, 'p')).toEqual({ editing: [], head: 1 });
+    const other = await makeWorkspace();
+    const colleague = { ...access, userId: other.access.userId };
+    expect((await getPresence(colleague, 'p')).editing).toMatchObject([{ id: access.userId, branch: 'main' }]);
+    await discardDraft(access, 'p');
+    expect((await getPresence(colleague, 'p')).editing).toEqual([]);
   });
 });
 

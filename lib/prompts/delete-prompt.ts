@@ -5,7 +5,7 @@ import { getPrompt } from './get-prompt';
 import type { Prompt } from './schema';
 import { hidePrompt, purgePrompts, unhidePrompt } from './store';
 
-/** How long a deleted prompt can be brought back, in milliseconds. */
+/** How long a deleted prompt or comment can be brought back, in milliseconds. */
 export const UNDO_MS = 10 * 60_000;
 
 /**

@@ -1,8 +1,8 @@
 import type { Access } from '@/lib/auth/schema';
 import { requirePrompt } from './describe-version';
-import type { PromptDraft, StoredPromptDraft } from './schema';
-import { MAIN } from './branches/store';
-import { deleteDraft, findDraft, upsertDraft } from './store';
+import type { Presence, PromptDraft, StoredPromptDraft } from './schema';
+import { branchHead, MAIN } from './branches/store';
+import { deleteDraft, findDraft, selectEditing, upsertDraft } from './store';
 
 type Writer = Pick<Access, 'workspaceId' | 'userId'>;
 
@@ -33,4 +33,18 @@ export async function saveDraft(access: Writer, name: string, draft: PromptDraft
 export async function discardDraft(access: Writer, name: string, branch = MAIN): Promise<void> {
   const prompt = await requirePrompt(access.workspaceId, name);
   await deleteDraft(access.workspaceId, { promptId: prompt.id, userId: access.userId, branch });
+}
+
+/** How long after the last keystroke somebody still counts as editing, in milliseconds. */
+const EDITING_MS = 90_000;
+
+/** Who else is typing in a prompt (on any branch), and the newest version of this branch. */
+export async function getPresence(access: Writer, name: string, branch = MAIN): Promise<Presence> {
+  const prompt = await requirePrompt(access.workspaceId, name);
+  const since = new Date(Date.now() - EDITING_MS);
+  const [rows, head] = await Promise.all([
+    selectEditing(access.workspaceId, prompt.id, access.userId, since),
+    branchHead(access.workspaceId, prompt.id, branch),
+  ]);
+  return { editing: rows.map(({ at, ...person }) => ({ ...person, at: at.toISOString() })), head: head ?? 0 };
 }

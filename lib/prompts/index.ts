@@ -1,11 +1,12 @@
 /** Prompts under version control: what other stages and the edge may use. */
 export { closeBranch, createBranch, listBranches, mergeBranch, previewMerge } from './branches';
+export { addComment, changeComment, deleteComment, listComments, restoreComment } from './comments';
 export { compareVersions } from './compare-versions';
 export { createPrompt } from './create-prompt';
 export { deletePrompt, purgeDeletedPrompts, restorePrompt } from './delete-prompt';
 export { listDependents } from './dependents';
 export { includesOf } from './describe-version';
-export { discardDraft, getDraft, saveDraft } from './drafts';
+export { discardDraft, getDraft, getPresence, saveDraft } from './drafts';
 export { expandedVariables, expandIncludes, type ExpandedMessage } from './expand-includes';
 export { getPrompt } from './get-prompt';
 export { getPromptVersion, listVersions } from './get-version';

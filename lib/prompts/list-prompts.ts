@@ -1,16 +1,17 @@
 import type { Access } from '@/lib/auth/schema';
 import type { LabelRow } from './labels/store';
+import type { PromptFilter } from './search/store';
 import type { Prompt, PromptLabel } from './schema';
 import { selectPrompts, type ListedPromptRow, type PromptRow } from './store';
 
-/** Prompts by name. The cursor is the last name of the page before. */
+/** Prompts by name, narrowed by words, tag, folder, or to those that were put aside. The cursor is the last name of the page before. */
 export async function listPrompts(
   access: Pick<Access, 'workspaceId'>,
-  page: { limit: number; cursor?: string | undefined },
+  { limit, cursor, ...filter }: PromptFilter & { limit: number; cursor?: string | undefined },
 ): Promise<{ items: Prompt[]; nextCursor: string | null }> {
-  const rows = await selectPrompts(access.workspaceId, page.limit + 1, page.cursor);
-  const items = rows.slice(0, page.limit).map(describePrompt);
-  return { items, nextCursor: rows.length > page.limit ? (items.at(-1)?.name ?? null) : null };
+  const rows = await selectPrompts(access.workspaceId, limit + 1, { ...filter, after: cursor });
+  const items = rows.slice(0, limit).map(describePrompt);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.name ?? null) : null };
 }
 
 /** A stored prompt as the API lists it. */
@@ -30,6 +31,7 @@ export function describePrompt(row: ListedPromptRow): Prompt {
       author: { id: newest.authorId, name: newest.authorName },
       at: newest.createdAt.toISOString(),
     },
+    archivedAt: row.archivedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -25,7 +25,7 @@ export function pickContent(input: PromptContent): PromptContent {
  * Saves the next version of a prompt, or of one of its branches. The same content as the newest version there makes none and answers that one. Whoever
  * saves in a session has their draft removed with it.
  *
- * @throws ConflictError with `latest` where `baseVersion` is no longer the newest: nothing is saved, nothing lost
+ * @throws ConflictError for a prompt that was put aside; with `latest` where `baseVersion` is no longer the newest: nothing is saved, nothing lost
  * @throws ValidationError where `{{context}}` stands in a system message or an include leads nowhere or in a circle
  */
 export async function saveVersion(
@@ -35,6 +35,7 @@ export async function saveVersion(
 ): Promise<{ version: PromptVersion; created: boolean }> {
   const { workspaceId } = access;
   const prompt = await requirePrompt(workspaceId, name);
+  if (prompt.archivedAt) throw new ConflictError(`“${name}” is archived. Bring it back before you change it.`);
   const content = pickContent(input);
   const { branch = MAIN } = input;
   await checkContent(name, content, includesOf(workspaceId));

@@ -12,6 +12,7 @@ import {
 
 export * from './content-schema';
 export * from './branch-schema';
+export * from './comment-schema';
 export * from './comparison-schema';
 export * from './label-schema';
 
@@ -25,6 +26,7 @@ export const updatePromptSchema = z.strictObject({
   name: promptNameSchema.optional(),
   protectedLabels: z.array(labelNameSchema).max(50).optional(),
   labelChecks: labelChecksSchema.optional(),
+  archived: z.boolean().optional().meta({ description: 'Puts the prompt aside, or brings it back.' }),
   description: text(2_000).optional(),
   tags: z.array(text(60).min(1)).max(20).optional(),
 });
@@ -70,6 +72,7 @@ export const promptSchema = z.object({
   protectedLabels: z.array(z.string()),
   labelChecks: labelChecksSchema,
   lastChange: z.object({ message: z.string(), author: authorSchema, at: z.iso.datetime() }).nullable(),
+  archivedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
@@ -82,6 +85,21 @@ export const promptWithVersionSchema = promptVersionSchema.extend({
     .object({ label: z.string(), versions: z.array(z.object({ version: z.int(), weight: z.number() })) })
     .optional()
     .meta({ description: 'Where the label sends its callers to two versions: how many to which.' }),
+});
+
+/** What a list of prompts is narrowed to. */
+export const promptFilterSchema = z.strictObject({
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Stands in the name, the description, a tag or a message of the newest version.' }),
+  tag: z.string().max(60).optional(),
+  folder: z.string().max(200).optional().meta({ description: 'With everything below it.' }),
+  archived: z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((value) => value === 'true'),
 });
 
 /** Which version is meant: by number, by label, or the label `production`. */
@@ -121,6 +139,13 @@ export const promptDraftSchema = z.strictObject({
   mergedFrom: z.int().min(1).optional(),
 });
 export const storedPromptDraftSchema = promptDraftSchema.omit({ branch: true }).extend({ updatedAt: z.iso.datetime() });
+
+/** Who else is typing in a prompt, and the newest version of the branch that was asked about. */
+export const presenceSchema = z.object({
+  editing: z.array(z.object({ id: z.string(), name: z.string(), branch: z.string(), at: z.iso.datetime() })),
+  head: z.int(),
+});
+export type Presence = z.infer<typeof presenceSchema>;
 
 export type PromptVersion = z.infer<typeof promptVersionSchema>;
 export type PromptWithVersion = z.infer<typeof promptWithVersionSchema>;

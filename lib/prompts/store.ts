@@ -1,6 +1,7 @@
 import { db, isUniqueViolation, newId, query, sql, transaction } from '@/lib/db';
 import { branchHead, MAIN } from './branches/store';
 import { lockPrompt, recordActivity, type Actor } from './changes/store';
+import { selectMatching, type PromptFilter } from './search/store';
 import { asLabel, labelFields, type LabelRow } from './labels/store';
 import { labelChecksSchema, promptContentSchema, type LabelChecks, type PromptContent } from './schema';
 
@@ -14,6 +15,7 @@ export interface PromptRow {
   labelChecks: LabelChecks;
   createdAt: Date;
   updatedAt: Date;
+  archivedAt: Date | null;
 }
 
 export interface VersionRow {
@@ -45,6 +47,7 @@ const promptFields = {
   labelChecks: true,
   createdAt: true,
   updatedAt: true,
+  archivedAt: true,
 } as const;
 const versionFields = {
   version: true,
@@ -90,11 +93,15 @@ export async function findPrompt(workspaceId: string, name: string): Promise<Pro
 }
 
 /** Prompts by name, those after `after`. */
-export async function selectPrompts(workspaceId: string, limit: number, after?: string): Promise<ListedPromptRow[]> {
+export async function selectPrompts(
+  workspaceId: string,
+  limit: number,
+  { after, ...filter }: PromptFilter & { after?: string | undefined },
+): Promise<ListedPromptRow[]> {
+  const ids = await selectMatching(workspaceId, limit, after, filter);
   const rows = await db().prompt.findMany({
-    where: { workspaceId, deletedAt: null, ...(after === undefined ? {} : { name: { gt: after } }) },
+    where: { workspaceId, id: { in: ids } },
     orderBy: { name: 'asc' },
-    take: limit,
     select: {
       ...promptFields,
       labels: { orderBy: { label: 'asc' }, select: labelFields },
@@ -122,6 +129,7 @@ export async function updatePromptRow(
     tags?: string[];
     protectedLabels?: string[];
     labelChecks?: LabelChecks;
+    archivedAt?: Date | null;
   },
 ): Promise<'updated' | 'absent' | 'name taken'> {
   try {
@@ -324,6 +332,22 @@ export async function upsertDraft(
   );
   if (!row) throw new Error('the draft was not written');
   return row.updated_at;
+}
+
+/** Others who have typed in a prompt since `since`, the last one first. */
+export function selectEditing(
+  workspaceId: string,
+  promptId: string,
+  except: string,
+  since: Date,
+): Promise<{ id: string; name: string; branch: string; at: Date }[]> {
+  return query(sql`
+    select u.id, u.name, d.branch, d.updated_at as at
+    from prompt_drafts d
+    join members m on m.workspace_id = d.workspace_id and m.user_id = d.user_id
+    join users u on u.id = d.user_id
+    where d.workspace_id = ${workspaceId} and d.prompt_id = ${promptId} and d.user_id <> ${except}
+      and d.updated_at > ${since} order by d.updated_at desc limit 20`);
 }
 
 export async function deleteDraft(workspaceId: string, place: DraftPlace): Promise<void> {

@@ -1,14 +1,15 @@
 import { endpoint } from '@/app/api/endpoint';
 import { pageOf, pageQuery } from '@/app/api/v1/page-query';
 import { createPrompt, listPrompts } from '@/lib/prompts';
-import { createPromptSchema, promptSchema } from '@/lib/prompts/schema';
+import { createPromptSchema, promptFilterSchema, promptSchema } from '@/lib/prompts/schema';
 
 export const GET = endpoint(
   {
     summary: 'List prompts by name',
+    description: 'Those that were archived are listed only with `archived=true`.',
     tag: 'Prompts',
     needs: 'read',
-    query: pageQuery,
+    query: pageQuery.extend(promptFilterSchema.shape),
     response: pageOf(promptSchema),
   },
   async ({ access, query }) => listPrompts(access, query),

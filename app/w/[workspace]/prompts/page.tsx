@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requireAccess } from '@/app/access';
-import { CreatePromptDialog, PromptList } from '@/components/prompts';
+import { CreatePromptDialog, PromptList, PromptSearch } from '@/components/prompts';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { listPrompts } from '@/lib/prompts';
 
@@ -14,9 +14,14 @@ interface Props {
 
 export default async function PromptsPage({ params, searchParams }: Props) {
   const access = await requireAccess((await params).workspace);
-  const { after } = await searchParams;
-  const cursor = typeof after === 'string' ? after : undefined;
-  const { items, nextCursor } = await listPrompts(access, { limit: 100, cursor });
+  const given = await searchParams;
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name].slice(0, 200) : '');
+  const filter = { q: text('q'), tag: text('tag'), folder: text('folder'), archived: text('archived') === 'true' };
+  const isNarrowed = filter.archived || filter.q !== '' || filter.tag !== '' || filter.folder !== '';
+  const page = { limit: 100, cursor: text('after') || undefined };
+  const { items, nextCursor } = await listPrompts(access, { ...page, ...filter });
+  const hasAny =
+    items.length > 0 || isNarrowed || (await listPrompts(access, { limit: 1, archived: true })).items.length > 0;
   const workspace = { id: access.workspaceId, slug: access.workspaceSlug };
   const create = access.role === 'viewer' ? null : <CreatePromptDialog workspace={workspace} />;
   return (
@@ -24,12 +29,22 @@ export default async function PromptsPage({ params, searchParams }: Props) {
       <PageHeader
         title="Prompts"
         description="What models are told, as versions that can be compared, labelled and restored."
-        actions={items.length > 0 ? create : null}
+        actions={hasAny ? create : null}
       />
-      <PromptList workspaceSlug={access.workspaceSlug} prompts={items} create={create} />
+      {hasAny ? <PromptSearch workspace={workspace} userId={access.userId} filter={filter} /> : null}
+      <PromptList workspaceSlug={access.workspaceSlug} prompts={items} isNarrowed={isNarrowed} create={create} />
       {nextCursor ? (
         <p className="mt-4 text-sm">
-          <Link className="text-primary-text hover:underline" href={`?after=${encodeURIComponent(nextCursor)}`}>
+          <Link
+            className="text-primary-text hover:underline"
+            href={`?${new URLSearchParams({
+              ...(Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string')) as Record<
+                string,
+                string
+              >),
+              after: nextCursor,
+            })}`}
+          >
             Next prompts
           </Link>
         </p>

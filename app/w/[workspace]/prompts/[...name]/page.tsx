@@ -45,6 +45,7 @@ export default async function PromptPage({ params, searchParams }: Props) {
       draft={draft}
       shown={shown}
       mayWrite={mayWrite}
+      userId={access.userId}
       mayMoveProtected={access.role === 'admin' || access.role === 'owner'}
     />
   );
