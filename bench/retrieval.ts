@@ -2,53 +2,65 @@
  * Quality and speed of retrieval on both databases, beside a plain BM25 in memory. The server is the one of DATABASE_URL:
  *
  *   DATABASE_URL=$(../shared/tools/postgres-with-pgvector start) npm run bench:retrieval
+ *
+ * BENCH_QUESTIONS says how many questions of each set are asked at most (400 unless told).
  */
-import { embeddedDatabase, runOn, serverDatabase, type BenchDatabase } from './databases';
+import { embeddedDatabase, runOn, serverDatabase } from './databases';
+import { meanQuality, qualityOf } from './quality';
 import { referenceBm25 } from './reference-bm25';
 import { report } from './report';
 import type { RetrievalResult } from './retrieval-on';
-import { quality, readSquad, SQUAD } from './squad';
+import { retrievalSets } from './retrieval-sets';
 
-const squad = readSquad();
-if (squad) await compare(squad);
-else console.log(`${SQUAD} is not there; nothing to measure.`);
+const sets = retrievalSets();
+if (sets.length === 0) {
+  console.log('The data is not there (../shared/data); nothing to measure.');
+  process.exit(0);
+}
 
-async function compare({ paragraphs, questions }: NonNullable<typeof squad>): Promise<void> {
-  const search = referenceBm25(paragraphs);
-  const ranks = questions.map(({ text, paragraph }) => {
-    const rank = search(text, 10).indexOf(paragraph) + 1;
-    return rank === 0 ? null : rank;
-  });
-  const rows: Record<string, string | number>[] = [
-    { database: 'memory', search: 'reference BM25', ...rounded(quality(ranks)), 'p50 ms': '', 'p95 ms': '' },
-  ];
-  for (const open of [
-    embeddedDatabase,
-    ...(process.env.DATABASE_URL ? [() => serverDatabase(process.env.DATABASE_URL!)] : []),
-  ]) {
-    const database: BenchDatabase = await open();
-    try {
-      const results = await runOn<RetrievalResult[]>(database, 'retrieval-on.js');
-      for (const { search, ranks, milliseconds } of results) {
-        rows.push({
-          database: database.name,
-          search,
-          ...rounded(quality(ranks)),
-          'p50 ms': milliseconds.p50,
-          'p95 ms': milliseconds.p95,
-        });
-      }
-    } finally {
-      await database.close();
+const reference = new Map(
+  sets.map((set) => {
+    const search = referenceBm25(set.texts);
+    return [
+      set.name,
+      meanQuality(set.questions.map((question) => qualityOf(search(question.text, 10), question))),
+    ] as const;
+  }),
+);
+const rows: Record<string, string | number>[] = [...reference].map(([set, quality]) => ({
+  set,
+  database: 'memory',
+  search: 'reference BM25',
+  ...quality,
+  'p50 ms': '',
+  'p95 ms': '',
+}));
+const goals: Record<string, string | number>[] = [];
+for (const open of [
+  embeddedDatabase,
+  ...(process.env.DATABASE_URL ? [() => serverDatabase(process.env.DATABASE_URL!)] : []),
+]) {
+  const database = await open();
+  try {
+    const results = await runOn<RetrievalResult[]>(database, 'retrieval-on.js');
+    for (const { set, search, quality, milliseconds } of results) {
+      const times = { 'p50 ms': milliseconds.p50, 'p95 ms': milliseconds.p95 };
+      rows.push({ set, database: database.name, search, ...quality, ...times });
     }
+    for (const { name } of sets) {
+      const ndcg = (search: string) =>
+        results.find((result) => result.set === name && result.search === search)!.quality['nDCG@10'];
+      goals.push({
+        set: name,
+        database: database.name,
+        'lexical ÷ reference': Number((ndcg('lexical') / reference.get(name)!['nDCG@10']).toFixed(4)),
+        'hybrid − better leg': Number((ndcg('hybrid') - Math.max(ndcg('dense'), ndcg('lexical'))).toFixed(4)),
+      });
+    }
+  } finally {
+    await database.close();
   }
-  await report('retrieval', rows, {
-    data: 'SQuAD 1.1 dev, half of the articles',
-    paragraphs: paragraphs.length,
-    questions: questions.length,
-  });
 }
-
-function rounded(values: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toFixed(4))]));
-}
+const sizes = sets.map(({ name, texts, questions }) => ({ name, texts: texts.length, questions: questions.length }));
+await report('retrieval', rows, { sets: sizes, goals });
+console.table(goals);

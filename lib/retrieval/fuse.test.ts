@@ -65,12 +65,15 @@ describe('fusion', () => {
     );
   });
 
-  it('trusts words more where chunks are long enough to count them', () => {
-    expect(defaultFusion('builtin/lexical', 10)).toEqual({ method: 'weighted', weights: { dense: 0.5, lexical: 0.5 } });
-    expect(defaultFusion('builtin/lexical', 120)).toEqual({
-      method: 'weighted',
-      weights: { dense: 0.15, lexical: 0.85 },
-    });
-    expect(defaultFusion('openai/text-embedding-3-small', 120).weights).toEqual({ dense: 0.5, lexical: 0.5 });
+  it('trusts words more where a short question asks for a long text', () => {
+    const lexical = (questionLength: number, averageLength: number) =>
+      defaultFusion('builtin/lexical', questionLength, averageLength).weights?.lexical;
+    expect(lexical(10, 120)).toBe(0.85);
+    expect(lexical(10, 20)).toBe(0.85);
+    expect(lexical(12, 12)).toBe(0.5);
+    expect(lexical(10, 16)).toBe(0.675);
+    expect(lexical(400, 12)).toBe(0.5);
+    expect(lexical(3, 0)).toBe(0.5);
+    expect(defaultFusion('openai/text-embedding-3-small', 10, 120).weights).toEqual({ dense: 0.5, lexical: 0.5 });
   });
 });

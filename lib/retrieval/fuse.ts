@@ -19,19 +19,25 @@ export interface Fused extends Ranked {
 
 const RRF_K = 60;
 
-/** Chunks of so few terms and of so many, on average; the default moves between them. */
-const SHORT = 20;
-const LONG = 60;
+/** A question that has at most this share of a chunk's terms asks for a text; from the other on it is compared with its like. */
+const ASKS = 0.5;
+const COMPARES = 0.75;
+/** What BM25 counts in each case, of 1. */
+const ASKING = 0.85;
+const COMPARING = 0.5;
 
 /**
- * How a hybrid search joins its legs unless told. BM25 needs some text to count in: where chunks are as short as a message,
- * both legs count the same; where they are paragraphs, the words do more. How this was measured: docs/decisions/0011.
+ * How a hybrid search joins its legs unless told. A short question looks for its few words in long texts, which is what BM25
+ * was made for. A question as long as the chunks is one more of them: then both legs count the same, since the cosine
+ * of two texts also minds what each of them says besides. How this was measured: docs/decisions/0011.
  *
- * @param averageLength terms of a chunk, on average
+ * @param questionLength terms of the question, repeated ones and function words included
+ * @param averageLength the same of a chunk, on average
  */
-export function defaultFusion(model: string, averageLength: number): FusionSettings {
-  const share = Math.min(1, Math.max(0, (averageLength - SHORT) / (LONG - SHORT)));
-  const lexical = model.startsWith('builtin/') ? rounded(0.5 + 0.35 * share) : 0.5;
+export function defaultFusion(model: string, questionLength: number, averageLength: number): FusionSettings {
+  const ratio = averageLength > 0 ? questionLength / averageLength : 1;
+  const alike = Math.min(1, Math.max(0, (ratio - ASKS) / (COMPARES - ASKS)));
+  const lexical = model.startsWith('builtin/') ? rounded(ASKING + (COMPARING - ASKING) * alike) : 0.5;
   return { method: 'weighted', weights: { dense: rounded(1 - lexical), lexical } };
 }
 

@@ -122,7 +122,7 @@ const retrievalFields = {
     .meta({ description: 'HNSW: how many neighbours are kept while looking.' }),
   fusion: fusionSchema
     .optional()
-    .meta({ description: 'Of a hybrid search. `weighted` unless told, with weights that suit the index.' }),
+    .meta({ description: 'Of a hybrid search. `weighted` unless told, with weights that suit the question and the index.' }),
   candidates: z.int().min(1).max(1_000).optional().meta({
     description:
       'How many each leg of a hybrid search hands to the fusion, and how many MMR chooses from: the larger of 100 and topK unless told.',

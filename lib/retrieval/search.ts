@@ -1,4 +1,5 @@
 import type { SearchableIndex } from '@/lib/indexes';
+import { analyse } from '@/lib/text';
 import { chunkName, describeHits } from './describe-hits';
 import { explainLoss } from './explain-loss';
 import { findCandidates } from './find-candidates';
@@ -51,7 +52,7 @@ export async function search(index: SearchableIndex, asked: Asked): Promise<Sear
       : asked.wordings.map((wording) => questionTerms(wording, index.statistics.languages));
   const scope = await scopeOf(index, settings.filter);
   const found = await findCandidates(index, { vectors, terms }, limit, scope, settings.efSearch);
-  const fusion = settings.fusion ?? defaultFusion(index.embedding.model, index.statistics.averageLength);
+  const fusion = settings.fusion ?? defaultFusionFor(index, asked.question);
   const ranked = rank({ ...settings, fusion }, found.dense, found.lexical);
   let rerankMs = 0;
   const sources = {
@@ -96,6 +97,11 @@ export async function search(index: SearchableIndex, asked: Asked): Promise<Sear
     ...(asked.calls.length > 0 ? { calls: asked.calls } : {}),
     ...(journey ? { journey } : {}),
   };
+}
+
+function defaultFusionFor({ embedding, statistics }: SearchableIndex, question: string) {
+  const { length } = analyse(question, statistics.languages.find((language) => language !== null) ?? null);
+  return defaultFusion(embedding.model, length, statistics.averageLength);
 }
 
 const idsOf = (chunks: readonly RankedChunk[]) => chunks.map((chunk) => chunk.id);
