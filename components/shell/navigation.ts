@@ -1,4 +1,15 @@
-import { Boxes, Columns3, FileText, type LucideIcon, Link2, MessageSquareText, Plug, Settings } from 'lucide-react';
+import {
+  Boxes,
+  Columns3,
+  FileText,
+  Link2,
+  ListChecks,
+  type LucideIcon,
+  MessageSquareText,
+  Plug,
+  Scale,
+  Settings,
+} from 'lucide-react';
 
 export interface Screen {
   /** Its path below `/w/[workspace]/`. */
@@ -15,6 +26,8 @@ export const SCREENS: readonly Screen[] = [
   { path: 'prompts', label: 'Prompts', icon: MessageSquareText, letter: 'r' },
   { path: 'documents', label: 'Documents', icon: FileText, letter: 'd' },
   { path: 'indexes', label: 'Indexes', icon: Boxes, letter: 'i' },
+  { path: 'datasets', label: 'Datasets', icon: ListChecks, letter: 't' },
+  { path: 'evaluations', label: 'Evaluations', icon: Scale, letter: 'e' },
   { path: 'shares', label: 'Shares', icon: Link2, letter: 's' },
 ];
 

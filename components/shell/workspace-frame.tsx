@@ -1,6 +1,6 @@
 'use client';
 
-import { FileText, Boxes, MessageSquareText, Columns3 } from 'lucide-react';
+import { FileText, Boxes, ListChecks, MessageSquareText, Columns3 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, type ReactNode } from 'react';
 import { apiClient } from '@/components/api-client';
@@ -8,7 +8,7 @@ import { AppShell } from './app-shell';
 import type { PaletteItem, ShellUser, ShellWorkspace } from './types';
 
 interface Found {
-  kind: 'document' | 'index' | 'prompt' | 'comparison';
+  kind: 'document' | 'index' | 'prompt' | 'comparison' | 'dataset';
   id: string;
   name: string;
 }
@@ -17,6 +17,7 @@ const KINDS = {
   document: { group: 'Documents', path: 'documents', icon: FileText },
   index: { group: 'Indexes', path: 'indexes', icon: Boxes },
   prompt: { group: 'Prompts', path: 'prompts', icon: MessageSquareText },
+  dataset: { group: 'Datasets', path: 'datasets', icon: ListChecks },
   comparison: { group: 'Comparisons', path: 'playground', icon: Columns3 },
 } as const;
 

@@ -135,7 +135,8 @@ export function locate(
     documentName: document.name,
     revision,
     ...{ start, end, how },
-    page: pages.find((page) => start >= page.start && start < page.end)?.number ?? null,
+    // A text without pages has one that says nothing.
+    page: pages.length > 1 ? (pages.find((page) => start >= page.start && start < page.end)?.number ?? null) : null,
     whole: whole || isWhole(text, pages, start, end),
   });
   const { quote, start, end, page } = passage;

@@ -153,6 +153,7 @@ describe('Evidence', () => {
       casesWithEvidence: 1,
     });
     const documentId = await addDocument(collectionId, 'oil.md', TEXT);
+    expect(await getDataset(workspace.access, id)).toMatchObject({ passagesNotFound: 0, version: 1 });
     expect((await list()).items[0]?.evidence[0]).toMatchObject({ found: true, detail: null, places: [{ documentId }] });
     expect(await getDataset(workspace.access, id)).toMatchObject({ passagesNotFound: 0, version: 1 });
   });

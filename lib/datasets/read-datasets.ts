@@ -16,11 +16,17 @@ import { toCase, toDataset } from './to-case';
 
 type Reader = Pick<Access, 'workspaceId'>;
 
+/** What was found nowhere is looked for again, as far as documents came since: at most so many cases at a time. */
+const LOOKED_FOR_AGAIN = 2_000;
+
 /** @throws NotFoundError also where it belongs to another workspace or was deleted */
 export async function getDataset({ workspaceId }: Reader, id: string): Promise<Dataset> {
   const row = await findDataset(workspaceId, id);
   if (!row) throw new NotFoundError('Dataset', id);
-  return toDataset(row);
+  if (row.passagesNotFound === 0) return toDataset(row);
+  const lost = await selectCases(workspaceId, id, row.version, { notFound: true, after: 0, limit: LOOKED_FOR_AGAIN });
+  await anchorCases(workspaceId, id, lost);
+  return toDataset((await findDataset(workspaceId, id)) ?? row);
 }
 
 /** The newest first. */

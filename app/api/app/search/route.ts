@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '@/app/api/endpoint';
+import { listDatasets } from '@/lib/datasets';
 import { findDocuments } from '@/lib/documents';
 import { findIndexesByName } from '@/lib/indexes';
 
 const querySchema = z.strictObject({ q: z.string().trim().min(1).max(200) });
 const foundSchema = z.object({
-  kind: z.enum(['document', 'index', 'prompt', 'comparison']),
+  kind: z.enum(['document', 'index', 'prompt', 'comparison', 'dataset']),
   id: z.string(),
   name: z.string(),
 });
@@ -19,11 +20,16 @@ export const GET = endpoint(
     response: z.object({ items: z.array(foundSchema) }),
   },
   async ({ access, query: { q } }) => {
-    const [documents, indexes] = await Promise.all([findDocuments(access, q), findIndexesByName(access, q)]);
+    const [documents, indexes, datasets] = await Promise.all([
+      findDocuments(access, q),
+      findIndexesByName(access, q),
+      listDatasets(access, { limit: 8, search: q }),
+    ]);
     return {
       items: [
         ...documents.map(({ id, name }) => ({ kind: 'document' as const, id, name })),
         ...indexes.map(({ id, name }) => ({ kind: 'index' as const, id, name })),
+        ...datasets.items.map(({ id, name }) => ({ kind: 'dataset' as const, id, name })),
       ],
     };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { datasetFileResponse } from '@/app/api/dataset-file-response';
 import { endpoint } from '@/app/api/endpoint';
 import { exportCases } from '@/lib/datasets';
 import { exportFormatSchema } from '@/lib/datasets/schema';
@@ -17,15 +18,5 @@ export const GET = endpoint(
     }),
     contentType: 'application/json, application/x-ndjson, text/csv',
   },
-  async ({ access, params, query }) => {
-    const { text, mimeType, fileName } = await exportCases(access, params.id, query);
-    return new Response(text, {
-      headers: {
-        'Content-Type': mimeType,
-        'Content-Disposition': `attachment; filename="${fileName}"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
-    });
-  },
+  async ({ access, params, query }) => datasetFileResponse(await exportCases(access, params.id, query)),
 );

@@ -1,0 +1,2 @@
+export { DatasetsScreen } from './datasets-screen';
+export { DatasetScreen } from './dataset-screen';

@@ -1,0 +1,2 @@
+export { EvaluationsScreen } from './evaluations-screen';
+export { EvaluationScreen } from './evaluation-screen';
