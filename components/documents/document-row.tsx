@@ -20,7 +20,7 @@ export function DocumentRow({ document, format, href, actions }: Props) {
   const { name, status, error } = document;
   return (
     <Row>
-      <Cell className="max-w-0 min-w-56 sm:min-w-72">
+      <Cell className="max-w-0 min-w-48">
         <div className="flex items-start gap-2.5">
           <FileText className="text-muted-foreground mt-0.5 size-4 shrink-0" aria-hidden />
           <div className="min-w-0">

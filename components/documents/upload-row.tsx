@@ -23,7 +23,7 @@ export function UploadRow({ upload, onRetry, onDismiss }: Props) {
   const { file, error } = upload;
   return (
     <Row>
-      <Cell className="max-w-0 min-w-56 sm:min-w-72">
+      <Cell className="max-w-0 min-w-48">
         <div className="flex items-start gap-2.5">
           <FileUp className="text-muted-foreground mt-0.5 size-4 shrink-0" aria-hidden />
           <div className="min-w-0">
@@ -71,5 +71,6 @@ function UploadState({ upload: { file, sentBytes, error } }: Pick<Props, 'upload
   if (error)
     return <Badge tone="destructive">{errorTitle(error.code === 'validation_failed' ? 'empty' : error.code)}</Badge>;
   const percent = file.size === 0 ? 0 : Math.min(100, Math.round((sentBytes / file.size) * 100));
+  if (percent === 100) return <Progress label="Being stored" done={0} total={null} className="w-40" />;
   return <Progress label="Uploading" done={percent} total={100} unit="%" className="w-40" />;
 }

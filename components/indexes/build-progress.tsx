@@ -30,7 +30,7 @@ export function BuildProgress({ index }: { index: Index }) {
   const waiting = total > 0 && done >= total;
   return (
     <Progress
-      label={total === 0 ? 'Waiting for documents to be read' : waiting ? 'Finishing' : 'Splitting and embedding'}
+      label={total === 0 ? 'Getting ready' : waiting ? 'Finishing' : 'Splitting and embedding'}
       done={done}
       total={total === 0 ? null : total}
       unit="characters"

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { ApiProblem, apiClient } from '@/components/api-client';
 import { ChunkingFields } from '@/components/chunking';
 import { Button } from '@/components/ui/button';
@@ -35,6 +35,7 @@ interface Models {
 export function CreateIndexDialog({ workspace, open, onOpenChange }: Props) {
   const router = useRouter();
   const client = useQueryClient();
+  const formId = useId();
   const [form, setForm] = useState<IndexForm>(INITIAL_SETTINGS);
   const change = (part: Partial<IndexForm>) => setForm((known) => ({ ...known, ...part }));
   const collections = useQuery({
@@ -72,20 +73,21 @@ export function CreateIndexDialog({ workspace, open, onOpenChange }: Props) {
       footer={
         <>
           <DialogClose render={<Button variant="ghost">Cancel</Button>} />
-          <Button
-            variant="primary"
-            busy={create.isPending}
-            disabled={body === null}
-            onClick={() => {
-              if (body) create.mutate(body);
-            }}
-          >
+          <Button type="submit" form={formId} variant="primary" busy={create.isPending} disabled={body === null}>
             Build index
           </Button>
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      <form
+        id={formId}
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (body && !create.isPending) create.mutate(body);
+        }}
+      >
         {collections.data?.items.length === 0 ? (
           <Callout
             tone="info"
@@ -163,7 +165,7 @@ export function CreateIndexDialog({ workspace, open, onOpenChange }: Props) {
             details={`${problem.status} ${problem.code}`}
           />
         ) : null}
-      </div>
+      </form>
     </Dialog>
   );
 }

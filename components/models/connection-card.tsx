@@ -74,7 +74,11 @@ export function ConnectionCard({ workspace, connection, providerLabel, mayChange
           <div className="flex flex-wrap items-center gap-2">
             <h2 className="font-semibold break-all">{name}</h2>
             <Badge>{providerLabel}</Badge>
-            {keyHint === null ? <Badge tone="outline">no key</Badge> : <Badge tone="outline">key …{keyHint}</Badge>}
+            {keyHint === null ? (
+              <Badge tone="outline">no key</Badge>
+            ) : (
+              <Badge tone="outline">{keyHint === '' ? 'key kept' : `key …${keyHint}`}</Badge>
+            )}
           </div>
           <p className="text-muted-foreground mt-1 text-xs break-all">
             {baseUrl}

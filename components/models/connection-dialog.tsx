@@ -29,6 +29,13 @@ function runsAtHome(choice: ProviderChoice | undefined): boolean {
   return choice?.defaultBaseUrl?.startsWith('http://127.0.0.1') === true;
 }
 
+/** Providers whose models the catalogue knows; of others, only what a connection names is in lists. */
+const CATALOGUED: ReadonlySet<string> = new Set(['anthropic', 'cohere', 'google', 'groq', 'mistral', 'openai']);
+
+function isUncatalogued(provider: ProviderId): boolean {
+  return !CATALOGUED.has(provider);
+}
+
 function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).origin : null;
 }
@@ -58,6 +65,12 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
     setProblem(undefined);
   }
 
+  /** What was wrong with the old name says nothing about the new one. */
+  function editName(next: string) {
+    setName(next);
+    if (problem?.errorOf('name') || problem?.code === 'conflict') setProblem(undefined);
+  }
+
   async function save(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
@@ -82,7 +95,10 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
       setApiKey('');
       toast({
         title: `Connection “${common.name}” saved`,
-        description: 'Test it to see whether it works.',
+        description:
+          common.models.length === 0 && isUncatalogued(provider)
+            ? 'It names no model yet: add some, so that they can be chosen in lists. Test it to see whether it works.'
+            : 'Test it to see whether it works.',
         tone: 'success',
       });
       router.refresh();
@@ -139,7 +155,7 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
             />
           </Field>
           <Field label="Name" error={problem?.code === 'conflict' ? problem.detail : problem?.errorOf('name')}>
-            <Input value={name} onChange={(event) => setName(event.target.value)} spellCheck={false} />
+            <Input value={name} onChange={(event) => editName(event.target.value)} spellCheck={false} />
           </Field>
         </div>
         <Field
@@ -184,6 +200,7 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
           />
         </Field>
         <ModelListEditor
+          areListedAnyway={!isUncatalogued(provider)}
           workspace={workspace}
           models={models}
           onChange={setModels}

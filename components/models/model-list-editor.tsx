@@ -15,6 +15,8 @@ import { OfferedModels, type Offered } from './offered-models';
 interface Props {
   workspace: string;
   models: readonly ModelDraft[];
+  /** The provider's well-known models are in lists without being named. */
+  areListedAnyway: boolean;
   onChange: (models: ModelDraft[]) => void;
   error?: string | undefined;
   /** What the provider is asked with when its list is fetched. */
@@ -28,7 +30,7 @@ const KINDS: readonly { value: ModelKind; label: string }[] = [
 ];
 
 /** The models that a connection names, with prices of their own; fetched from the provider or typed. */
-export function ModelListEditor({ workspace, models, onChange, error, question }: Props) {
+export function ModelListEditor({ workspace, models, areListedAnyway, onChange, error, question }: Props) {
   const [offered, setOffered] = useState<readonly Offered[]>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -56,8 +58,10 @@ export function ModelListEditor({ workspace, models, onChange, error, question }
         Models <span className="text-muted-foreground font-normal">(optional)</span>
       </legend>
       <p className="text-muted-foreground text-xs">
-        Well-known models are there without naming them. Name others to have them in lists, and to give them a price in
-        US dollars per million tokens.
+        {areListedAnyway
+          ? 'Well-known models are there without naming them. Name others to have them in lists, '
+          : 'Only models that are named here are in lists: fetch the list and choose, or type them. Name them also '}
+        to give them a price in US dollars per million tokens.
       </p>
       {error ? <Callout tone="destructive" title={error} /> : null}
       {models.map((model) => (

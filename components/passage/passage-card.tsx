@@ -1,6 +1,9 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PassageSource } from './passage-source';
 import { PassageStages } from './passage-stages';
 import type { Passage } from './types';
@@ -9,7 +12,7 @@ interface PassageCardProps {
   passage: Passage;
   /** Where the document opens at the passage; without it nothing can be opened (in a share, say). */
   href?: string;
-  /** Shows the whole text instead of its first lines. */
+  /** Shows the whole text at once, however long it is. */
   whole?: boolean;
   selected?: boolean;
   /** Shown at the right end of the head, such as a warning. */
@@ -17,10 +20,17 @@ interface PassageCardProps {
   className?: string;
 }
 
+/** What is longer begins folded. */
+const FOLDED_CHARACTERS = 700;
+const FOLDED_LINES = 10;
+
 const score = new Intl.NumberFormat('en-US', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
 /** One hit: rank, document, page, headings, text, score and stages. The text is shown as it is, never as markup. */
 export function PassageCard({ passage, href, whole = false, selected = false, note, className }: PassageCardProps) {
+  const [isOpen, setOpen] = useState(whole);
+  const isLong = passage.text.length > FOLDED_CHARACTERS || passage.text.split('\n').length > FOLDED_LINES;
+  const isFolded = isLong && !isOpen;
   return (
     <article
       aria-label={`Passage ${passage.rank} from ${passage.documentName}`}
@@ -45,9 +55,21 @@ export function PassageCard({ passage, href, whole = false, selected = false, no
           {score.format(passage.score)}
         </span>
       </div>
-      <p dir="auto" className={cn('text-sm break-words whitespace-pre-wrap', !whole && 'line-clamp-4')}>
-        {passage.text}
+      <p dir="auto" className={cn('text-sm break-words whitespace-pre-wrap', isFolded && 'line-clamp-10')}>
+        {/* Folded, empty lines would take the place of words. */}
+        {isFolded ? passage.text.trim().replaceAll(/\n\s*\n/g, '\n') : passage.text}
       </p>
+      {isLong && !whole ? (
+        <Button
+          size="sm"
+          variant="link"
+          className="mt-1 min-h-6"
+          aria-expanded={isOpen}
+          onClick={() => setOpen((open) => !open)}
+        >
+          {isOpen ? 'Show less' : 'Show the whole passage'}
+        </Button>
+      ) : null}
       <div className="mt-2">
         <PassageStages stages={passage.stages} />
       </div>

@@ -35,7 +35,6 @@ export function SaveDialog(props: SaveDialogProps) {
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
     onSave(message.trim());
-    setMessage('');
   };
   return (
     <Dialog open={open} onOpenChange={onOpenChange} size="lg" title={`Save version ${nextVersion}`}>

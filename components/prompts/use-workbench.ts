@@ -95,7 +95,7 @@ export function useWorkbench({ workspace, prompt, versions: listed, branches, br
       if (latest) {
         setSaving(false);
         setTheirs(latest as PromptVersion);
-      } else setProblem(error instanceof Error ? error.message : String(error));
+      } else setProblem(reasonsOf(error));
     } finally {
       setBusy(false);
     }
@@ -199,4 +199,10 @@ export function tell(error: unknown): void {
     title: 'That did not work',
     description: error instanceof Error ? error.message : String(error),
   });
+}
+
+/** What was refused, without the paths that only programs read. */
+function reasonsOf(error: unknown): string {
+  if (error instanceof ApiProblem && error.errors.length > 0) return error.errors.map((each) => each.message).join(' ');
+  return error instanceof Error ? error.message : String(error);
 }

@@ -42,6 +42,8 @@ export function WorkbenchDialogs(props: WorkbenchDialogsProps) {
   return (
     <>
       <SaveDialog
+        // A message stays until its version is there, whatever is refused meanwhile.
+        key={bench.nextVersion}
         api={bench.api}
         open={bench.saving.isOpen}
         onOpenChange={bench.saving.setOpen}

@@ -24,7 +24,10 @@ const speed = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
 /** A bar with n of N, rate and time left. */
 export function Progress({ label, done, total, rate, secondsLeft, unit, className }: ProgressProps) {
   const facts = [
-    `${count.format(done)}${total === null ? '' : ` of ${count.format(total)}`}${unit ? ` ${unit}` : ''}`,
+    // Nothing of an unknown amount says nothing.
+    total === null && done === 0
+      ? null
+      : `${count.format(done)}${total === null ? '' : ` of ${count.format(total)}`}${unit ? ` ${unit}` : ''}`,
     rate ? `${speed.format(rate)}/s` : null,
     secondsLeft === undefined || secondsLeft === null ? null : `${timeLeft(secondsLeft)} left`,
   ].filter((fact) => fact !== null);

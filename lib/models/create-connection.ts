@@ -16,7 +16,7 @@ export async function createConnection(access: Access, input: CreateConnection):
   const { provider, name, apiKey, models = [] } = input;
   const { label, needsKey } = providers[provider];
   const baseUrl = baseUrlOf(provider, input.baseUrl);
-  if (baseUrl === '') throw new ValidationError([{ path: 'baseUrl', message: 'is needed for this provider.' }]);
+  if (baseUrl === '') throw new ValidationError([{ path: 'baseUrl', message: 'This provider needs a base URL.' }]);
   if (needsKey && apiKey === undefined)
     throw new ValidationError([{ path: 'apiKey', message: `${label} needs a key.` }]);
   refuseBadKey(provider, apiKey);

@@ -20,7 +20,7 @@ export interface OfferedModelsQuestion {
 
 async function accessFor(access: Access, question: OfferedModelsQuestion): Promise<ProviderAccess> {
   const baseUrl = baseUrlOf(question.provider, question.baseUrl);
-  if (baseUrl === '') throw new ValidationError([{ path: 'baseUrl', message: 'is needed for this provider.' }]);
+  if (baseUrl === '') throw new ValidationError([{ path: 'baseUrl', message: 'This provider needs a base URL.' }]);
   const { origin } = await outgoing().checkUrl(baseUrl);
   if (question.apiKey === undefined && question.connectionId !== undefined) {
     const row = await findConnection(access.workspaceId, question.connectionId);

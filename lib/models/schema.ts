@@ -65,7 +65,7 @@ export const connectionNameSchema = z
   .min(1)
   .max(60)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'may have letters, digits, “.”, “_” and “-” only')
-  .refine((name) => !RESERVED_NAMES.has(name.toLowerCase()), 'is a name that Bakeoff keeps for itself');
+  .refine((name) => !RESERVED_NAMES.has(name.toLowerCase()), 'Bakeoff keeps this name for itself');
 
 const baseUrlSchema = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_000);
 /** Printable, since it travels in a header; a service account's file is JSON, of which the key is used to sign only. */
