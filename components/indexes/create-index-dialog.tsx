@@ -16,6 +16,7 @@ import { Select } from '@/components/ui/select';
 import type { CreateIndex, Index } from '@/lib/indexes/schema';
 import { CostNotice } from './cost-notice';
 import { INITIAL_SETTINGS, toCreateIndex, type IndexForm } from './index-form';
+import { SearchFields } from './search-fields';
 import type { WorkspaceRef } from './types';
 
 interface Props {
@@ -132,24 +133,7 @@ export function CreateIndexDialog({ workspace, open, onOpenChange }: Props) {
             onValueChange={(model) => change({ model })}
           />
         </Field>
-        <Field
-          label="Search structure"
-          description={
-            form.search === 'exact'
-              ? 'Compares with every vector: nothing is missed, fast up to some ten thousand chunks.'
-              : 'A graph of neighbours: fast with many chunks, slower to build, may miss a near one.'
-          }
-          error={problem?.errorOf('search.type')}
-        >
-          <Select
-            options={[
-              { value: 'exact', label: 'Exact' },
-              { value: 'hnsw', label: 'HNSW' },
-            ]}
-            value={form.search}
-            onValueChange={(search) => change({ search })}
-          />
-        </Field>
+        <SearchFields form={form} change={change} problem={problem} />
         {body ? (
           <CostNotice
             workspace={workspace}

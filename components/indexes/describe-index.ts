@@ -49,6 +49,20 @@ export function describeEmbedding({ model, dimensions }: Index['embedding']): st
 /** How vectors are compared: `HNSW (m 16, efConstruction 64), cosine`. */
 export function describeSearch(search: Index['search']): string {
   const distance = search.distance === 'l2' ? 'Euclidean distance' : search.distance;
-  if (search.type === 'exact') return `Exact, ${distance}`;
-  return `HNSW (m ${search.m}, efConstruction ${search.efConstruction}), ${distance}`;
+  return [structureName(search), distance, search.precision === 'full' ? null : `${search.precision} precision`]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+function structureName(search: Index['search']): string {
+  if (search.type === 'exact') return 'Exact';
+  if (search.type === 'hnsw') return `HNSW (m ${search.m}, efConstruction ${search.efConstruction})`;
+  return search.lists === undefined ? 'IVFFlat' : `IVFFlat (${formatCount(search.lists)} lists)`;
+}
+
+/** Bytes in the unit that suits them: `12.3 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000_000) return `${formatCount(bytes / 1_000)} kB`;
+  const gigabytes = bytes >= 1e9;
+  return `${(bytes / (gigabytes ? 1e9 : 1e6)).toLocaleString('en-US', { maximumSignificantDigits: 3 })} ${gigabytes ? 'GB' : 'MB'}`;
 }

@@ -5,6 +5,7 @@ import {
   describeChunking,
   describeEmbedding,
   describeSearch,
+  formatBytes,
   formatCost,
   formatCount,
   formatDuration,
@@ -28,9 +29,34 @@ export function IndexFacts({ index }: { index: Index }) {
             { term: 'Tokens', value: formatCount(index.tokens) },
             { term: 'Cost', value: formatCost(index.costUsd) },
             ...(index.buildMs === null ? [] : [{ term: 'Built in', value: formatDuration(index.buildMs) }]),
+            ...storageFacts(index.storage),
           ]}
         />
       </CardBody>
     </Card>
   );
+}
+
+function storageFacts(storage: Index['storage']) {
+  if (storage === null) return [];
+  const { vectorBytes, structureBytes, structureMs, lists, lexicalBytes, textBytes } = storage;
+  return [
+    { term: 'Vectors', value: formatBytes(vectorBytes) },
+    ...(structureBytes === 0
+      ? []
+      : [
+          {
+            term: 'Structure',
+            value: [
+              formatBytes(structureBytes),
+              lists === null ? null : `${formatCount(lists)} lists`,
+              structureMs === 0 ? null : `made in ${formatDuration(structureMs)}`,
+            ]
+              .filter((part) => part !== null)
+              .join(', '),
+          },
+        ]),
+    { term: 'Words', value: formatBytes(lexicalBytes) },
+    { term: 'Text', value: formatBytes(textBytes) },
+  ];
 }

@@ -1,12 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { analyse } from '@/lib/text';
 import type { BuildBatch, ChunkCopy, ChunkRow, IndexedDocument, SourceDocument } from './build-types';
-import { createCountsTable, createHnsw, createVectorTable, isEmbedded, loadSegments, saveBatch } from './tables/store';
+import {
+  createCountsTable,
+  createHnsw,
+  createIvfflat,
+  createVectorTable,
+  isEmbedded,
+  loadSegments,
+  saveBatch,
+} from './tables/store';
 import { EmbeddingSourceChangedError } from './embedding-source-changed-error';
 import { firstPace, nextPace, type Pace } from './pace';
 import { PostingsCollector } from './postings';
 import { inSlices } from './segment-slices';
-import type { BuildCheckpoint, Index } from './schema';
+import { defaultLists, type BuildCheckpoint, type Index } from './schema';
+import { refuseDimensions, refuseLongBuild } from './refuse-structure';
 
 /** The build has nothing to do any more: its index was deleted, or the worker stops. Not an error. */
 export class BuildEndedError extends Error {}
@@ -78,18 +87,34 @@ export class Build {
     }
     this.checkpoint.source ??= source;
     if (this.checkpoint.dimensions !== null) return;
+    refuseDimensions(this.index.search, dimensions);
     await createVectorTable(this.number, dimensions);
-    if (this.fillsGradually) await this.#createHnsw();
+    const { search } = this.index;
+    if (this.fillsGradually && search.type === 'hnsw') await createHnsw(this.number, search, dimensions);
     this.checkpoint.dimensions = dimensions;
   }
 
-  /** On a real server, everything is loaded first: building the graph at once is several times faster there. */
-  async completeVectors(): Promise<void> {
-    if (!this.fillsGradually) await this.#createHnsw();
-  }
-
-  async #createHnsw(): Promise<void> {
-    if (this.index.search.type === 'hnsw') await createHnsw(this.number, this.index.search);
+  /**
+   * Makes the structure over all vectors, unless it has grown with them. On a real server everything is loaded first: building
+   * a graph at once is several times faster there.
+   *
+   * @returns milliseconds, and the lists of an IVFFlat structure
+   * @throws StructureRefusedError where the embedded database would stand still for too long
+   */
+  async completeVectors(chunks: number): Promise<{ structureMs: number; lists: number | null }> {
+    const { search } = this.index;
+    const dimensions = this.checkpoint.dimensions;
+    const began = performance.now();
+    let lists: number | null = null;
+    if (dimensions !== null && search.type === 'hnsw' && !this.fillsGradually) {
+      await createHnsw(this.number, search, dimensions);
+    }
+    if (dimensions !== null && search.type === 'ivfflat') {
+      lists = search.lists ?? defaultLists(chunks);
+      if (isEmbedded()) refuseLongBuild(search, chunks, dimensions, lists);
+      await createIvfflat(this.number, search, dimensions, lists);
+    }
+    return { structureMs: search.type === 'exact' || this.fillsGradually ? 0 : performance.now() - began, lists };
   }
 
   get batchSize(): number {

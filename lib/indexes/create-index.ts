@@ -2,8 +2,10 @@ import type { Access } from '@/lib/auth/schema';
 import { describeEmbeddingModel } from '@/lib/embeddings';
 import { ValidationError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs';
-import { MOST_HNSW_DIMENSIONS, type CreateIndex, type Index } from './schema';
-import { findCollection, insertIndex } from './store';
+import { refuseDimensions, refuseLongBuild } from './refuse-structure';
+import { defaultLists, type CreateIndex, type Index } from './schema';
+import { collectionSize, findCollection, insertIndex } from './store';
+import { isEmbedded } from './tables/store';
 import { toIndex } from './to-index';
 
 /**
@@ -21,7 +23,10 @@ export async function createIndex(access: Access, input: CreateIndex): Promise<I
   return toIndex(row, false);
 }
 
-async function checkModel(workspaceId: string, { embedding, search }: CreateIndex): Promise<void> {
+async function checkModel(
+  workspaceId: string,
+  { collectionId, chunking, embedding, search }: CreateIndex,
+): Promise<void> {
   const model = await describeEmbeddingModel(workspaceId, embedding.model);
   if (!model) {
     throw new ValidationError([
@@ -29,12 +34,11 @@ async function checkModel(workspaceId: string, { embedding, search }: CreateInde
     ]);
   }
   const dimensions = embedding.dimensions ?? model.dimensions;
-  if (search.type === 'hnsw' && dimensions !== null && dimensions > MOST_HNSW_DIMENSIONS) {
-    throw new ValidationError([
-      {
-        path: 'search.type',
-        message: `hnsw holds at most ${MOST_HNSW_DIMENSIONS} dimensions and this model gives ${dimensions}: take exact, or fewer dimensions`,
-      },
-    ]);
-  }
+  if (dimensions === null) return;
+  refuseDimensions(search, dimensions);
+  if (search.type !== 'ivfflat' || !isEmbedded()) return;
+  const { characters } = await collectionSize(workspaceId, collectionId);
+  // Cautiously few, so that nothing is refused that would do; the build counts exactly.
+  const chunks = characters / (chunking.unit === 'token' ? 5 * chunking.size : chunking.size);
+  refuseLongBuild(search, Math.floor(chunks), dimensions, search.lists ?? defaultLists(chunks));
 }

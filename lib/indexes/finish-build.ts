@@ -1,5 +1,13 @@
 import type { Build } from './build';
-import { analyseTables, countChunks, dropCounts, emptyPostings, loadSegments, readCounts } from './tables/store';
+import {
+  analyseTables,
+  countChunks,
+  dropCounts,
+  emptyPostings,
+  loadSegments,
+  measureTables,
+  readCounts,
+} from './tables/store';
 import type { SegmentRow, SourceDocument } from './build-types';
 import { inSlices } from './segment-slices';
 import { buildDocuments, type BuildResult } from './store';
@@ -12,11 +20,12 @@ export async function finishBuild(build: Build, documents: readonly SourceDocume
   const held = await buildDocuments(build.workspaceId, build.number);
   const { averageLength } = build.postings.corpus();
   const vocabulary = build.postings.vocabulary;
+  let structure: Awaited<ReturnType<Build['completeVectors']>> = { structureMs: 0, lists: null };
   if (chunks > 0) {
     await emptyPostings(build.number);
     for await (const slice of weighted(build)) await loadSegments(build.number, 'postings', slice);
     if (build.segments > 0) await dropCounts(build.number);
-    await build.completeVectors();
+    structure = await build.completeVectors(chunks);
     await analyseTables(build.number);
   }
   return {
@@ -32,6 +41,8 @@ export async function finishBuild(build: Build, documents: readonly SourceDocume
         detail: `“${name}” is left out: ${errorDetail ?? 'it could not be read.'}`,
       })),
     statistics: {
+      lists: structure.lists,
+      storage: { ...(await measureTables(build.number)), structureMs: structure.structureMs },
       chunks,
       averageLength,
       vocabulary,

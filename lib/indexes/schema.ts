@@ -19,11 +19,27 @@ export type EmbeddingSettings = z.infer<typeof embeddingSettingsSchema>;
 export const distanceSchema = z.enum(['cosine', 'inner-product', 'l2']);
 export type Distance = z.infer<typeof distanceSchema>;
 
-/** pgvector keeps at most so many dimensions of full precision in an HNSW. */
-export const MOST_HNSW_DIMENSIONS = 2_000;
+export const precisionSchema = z.enum(['full', 'half', 'binary']).meta({
+  description:
+    'Of what is compared: 32 or 16 bits a dimension, or one, its candidates then put in order by the full vectors.',
+});
+export type Precision = z.infer<typeof precisionSchema>;
+
+/** The most dimensions that pgvector takes into an HNSW or IVFFlat structure. */
+export const MOST_DIMENSIONS: Record<Precision, number> = { full: 2_000, half: 4_000, binary: 64_000 };
 
 const distance = distanceSchema.default('cosine');
-const precision = z.literal('full').default('full');
+const precision = precisionSchema.default('full');
+
+/** How many lists an IVFFlat structure has unless told: the square root of the number of chunks. */
+export function defaultLists(chunks: number): number {
+  return Math.min(32_768, Math.max(1, Math.round(Math.sqrt(chunks))));
+}
+
+/** How many of them a search looks through unless told. */
+export function defaultProbes(lists: number): number {
+  return Math.max(1, Math.ceil(Math.sqrt(lists)));
+}
 
 export const searchStructureSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('exact'), distance, precision }),
@@ -41,6 +57,17 @@ export const searchStructureSchema = z.discriminatedUnion('type', [
         .meta({ description: 'Neighbours looked at while building.' }),
     })
     .refine((search) => search.efConstruction >= 2 * search.m, 'efConstruction must be at least 2 × m'),
+  z.strictObject({
+    type: z.literal('ivfflat'),
+    distance,
+    precision,
+    lists: z
+      .int()
+      .min(1)
+      .max(32_768)
+      .optional()
+      .meta({ description: 'Lists that the vectors are sorted into: the square root of their number unless told.' }),
+  }),
 ]);
 export type SearchStructure = z.infer<typeof searchStructureSchema>;
 
@@ -108,6 +135,21 @@ export const indexSchema = z
     tokens: z.int(),
     costUsd: z.number().nullable().meta({ description: 'Paid so far, all builds; null where the price is not known.' }),
     buildMs: z.int().nullable(),
+    storage: z
+      .object({
+        vectorBytes: z.number(),
+        structureBytes: z.number().meta({ description: 'The HNSW or IVFFlat structure over them.' }),
+        lexicalBytes: z.number(),
+        textBytes: z.number(),
+        structureMs: z
+          .number()
+          .meta({ description: 'Making the structure in one go; 0 where it grew with the chunks.' }),
+        lists: z.int().nullable(),
+      })
+      .nullable()
+      .meta({
+        description: 'What the build in use takes up, in bytes. Null before, and of builds of earlier versions.',
+      }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -132,7 +174,19 @@ export const buildCheckpointSchema = z.object({
 });
 export type BuildCheckpoint = z.infer<typeof buildCheckpointSchema>;
 
+export const buildStorageSchema = z.object({
+  vectorBytes: z.number(),
+  structureBytes: z.number(),
+  lexicalBytes: z.number(),
+  textBytes: z.number(),
+  structureMs: z.number(),
+});
+export type BuildStorage = z.infer<typeof buildStorageSchema>;
+
 export const buildStatisticsSchema = z.object({
+  /** Of an IVFFlat structure. */
+  lists: z.int().nullable().default(null),
+  storage: buildStorageSchema.nullable().default(null),
   chunks: z.int(),
   averageLength: z.number(),
   vocabulary: z.int(),

@@ -5,8 +5,11 @@ import type { SourceDocument } from './build-types';
 
 const LIVING = { deletedAt: null, collection: { deletedAt: null } } as const;
 
-export type IndexRow = Prisma.IndexGetPayload<{ include: { collection: { select: { name: true } } } }>;
-const WITH_COLLECTION = { collection: { select: { name: true } } } as const;
+const WITH_COLLECTION = {
+  collection: { select: { name: true } },
+  builds: { where: { status: 'ready' }, select: { id: true, statistics: true } },
+} as const;
+export type IndexRow = Prisma.IndexGetPayload<{ include: typeof WITH_COLLECTION }>;
 
 export function findCollection(workspaceId: string, id: string) {
   return db().collection.findFirst({ where: { id, workspaceId, deletedAt: null }, select: { id: true, name: true } });

@@ -1,4 +1,4 @@
-import { indexErrorSchema, indexSchema, indexWarningSchema, type Index } from './schema';
+import { buildStatisticsSchema, indexErrorSchema, indexSchema, indexWarningSchema, type Index } from './schema';
 import type { IndexRow } from './store';
 
 /** A row as the world sees it. `stale` is not kept but found by comparing with the collection. */
@@ -22,6 +22,7 @@ export function toIndex(row: IndexRow, stale: boolean): Index {
     tokens: row.tokens,
     costUsd: row.costUsd,
     buildMs: row.buildMs,
+    storage: storageOf(row),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
@@ -29,4 +30,11 @@ export function toIndex(row: IndexRow, stale: boolean): Index {
 
 export function chunkingOf(stored: unknown): Index['chunking'] {
   return indexSchema.shape.chunking.parse(stored);
+}
+
+function storageOf(row: IndexRow): Index['storage'] {
+  const build = row.builds.find(({ id }) => id === row.activeBuild);
+  if (!build) return null;
+  const { storage, lists } = buildStatisticsSchema.parse(build.statistics);
+  return storage && { ...storage, lists };
 }

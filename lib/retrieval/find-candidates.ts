@@ -1,5 +1,6 @@
 import type { SearchableIndex } from '@/lib/indexes';
-import { bestByTerms, nearest, type Found, type Scope } from './store';
+import { nearest, type NearestSettings } from './nearest/store';
+import { bestByTerms, type Found, type Scope } from './store';
 
 /** What each leg found of all wordings of a question. */
 export interface Candidates {
@@ -19,10 +20,10 @@ export async function findCandidates(
   { vectors, terms }: Wordings,
   limit: number,
   scope: Scope,
-  efSearch: number | undefined,
+  settings: NearestSettings,
 ): Promise<Candidates> {
   const [dense, lexical] = await Promise.all([
-    Promise.all(vectors.map((vector) => nearest(index, vector, limit, scope, efSearch))),
+    Promise.all(vectors.map((vector) => nearest(index, vector, limit, scope, settings))),
     Promise.all(terms.map((wording) => bestByTerms(index, wording, limit, scope))),
   ]);
   return { dense: best(dense), lexical: best(lexical) };

@@ -2,7 +2,8 @@ import type { Access } from '@/lib/auth/schema';
 import { embedQuestion } from '@/lib/embeddings';
 import { searchableIndex } from '@/lib/indexes';
 import type { Retrieval } from './schema';
-import { nearest, scopeOf } from './store';
+import { nearest } from './nearest/store';
+import { scopeOf } from './store';
 
 /**
  * How many of the question's k exact nearest neighbours the index's vector search finds: 1 where it compares all vectors
@@ -10,7 +11,7 @@ import { nearest, scopeOf } from './store';
  */
 export async function neighbourRecall(
   { workspaceId }: Pick<Access, 'workspaceId'>,
-  { indexId, mode, topK, filter, efSearch }: Retrieval,
+  { indexId, mode, topK, filter, efSearch, probes }: Retrieval,
   question: string,
   signal?: AbortSignal,
 ): Promise<number | null> {
@@ -22,7 +23,7 @@ export async function neighbourRecall(
   const scope = await scopeOf(index, filter);
   const exactly = { ...index, search: { ...index.search, type: 'exact' as const, precision: 'full' as const } };
   const exact = await nearest(exactly, vector, topK, scope);
-  const found = await nearest(index, vector, topK, scope, efSearch);
+  const found = await nearest(index, vector, topK, scope, { efSearch, probes });
   const ids = new Set(exact.map(({ id }) => id));
   const wanted = Math.min(topK, exact.length);
   // Of equally near ones any will do: `exact` holds all that are as near as the last.

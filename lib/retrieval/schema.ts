@@ -120,9 +120,17 @@ const retrievalFields = {
     .max(1_000)
     .optional()
     .meta({ description: 'HNSW: how many neighbours are kept while looking.' }),
+  probes: z
+    .int()
+    .min(1)
+    .max(32_768)
+    .optional()
+    .meta({ description: 'IVFFlat: how many lists are looked through; the square root of their number unless told.' }),
   fusion: fusionSchema
     .optional()
-    .meta({ description: 'Of a hybrid search. `weighted` unless told, with weights that suit the question and the index.' }),
+    .meta({
+      description: 'Of a hybrid search. `weighted` unless told, with weights that suit the question and the index.',
+    }),
   candidates: z.int().min(1).max(1_000).optional().meta({
     description:
       'How many each leg of a hybrid search hands to the fusion, and how many MMR chooses from: the larger of 100 and topK unless told.',
@@ -281,7 +289,14 @@ const explanationSchema = z.object({
   ranges: z.object({ dense: scoreRange.nullable(), lexical: scoreRange.nullable() }).nullable().meta({
     description: 'Of the candidates’ scores in each leg: `weighted` fusion counts each from its least to its most.',
   }),
-  vectors: z.enum(['exact', 'hnsw']).nullable().meta({ description: 'A filter makes the comparison exact.' }),
+  vectors: z
+    .enum(['exact', 'hnsw', 'ivfflat'])
+    .nullable()
+    .meta({ description: 'How they were compared; `exact` where a filter leaves few enough to compare them all.' }),
+  filtered: z
+    .string()
+    .nullable()
+    .meta({ description: 'What a filter, or documents deleted since the build, meant for the comparison.' }),
   expansion: z
     .object({
       method: z.enum(EXPANSION_METHODS),

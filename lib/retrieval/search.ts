@@ -6,6 +6,7 @@ import { findCandidates } from './find-candidates';
 import { fitContext } from './fit-context';
 import { defaultFusion } from './fuse';
 import { narrow, type Narrowed } from './narrow';
+import type { VectorPlan } from './nearest/store';
 import { questionTerms } from './question-terms';
 import { candidatesOf, rank, type RankedChunk, type RankingSettings } from './rank';
 import { rerankPassages } from './rerank/rerank-passages';
@@ -51,7 +52,12 @@ export async function search(index: SearchableIndex, asked: Asked): Promise<Sear
       ? []
       : asked.wordings.map((wording) => questionTerms(wording, index.statistics.languages));
   const scope = await scopeOf(index, settings.filter);
-  const found = await findCandidates(index, { vectors, terms }, limit, scope, settings.efSearch);
+  let plan: VectorPlan | undefined;
+  const found = await findCandidates(index, { vectors, terms }, limit, scope, {
+    efSearch: settings.efSearch,
+    probes: settings.probes,
+    onPlan: (made) => (plan = made),
+  });
   const fusion = settings.fusion ?? defaultFusionFor(index, asked.question);
   const ranked = rank({ ...settings, fusion }, found.dense, found.lexical);
   let rerankMs = 0;
@@ -79,7 +85,8 @@ export async function search(index: SearchableIndex, asked: Asked): Promise<Sear
     fusion: settings.mode === 'hybrid' ? fusion : null,
     ranges:
       settings.mode === 'hybrid' ? { dense: rangeOf(ranked, 'dense'), lexical: rangeOf(ranked, 'lexical') } : null,
-    vectors: vectors.length === 0 ? null : scope ? 'exact' : index.search.type,
+    vectors: plan?.vectors ?? null,
+    filtered: scope && plan ? filteredBy(plan, scope.chunks) : null,
     expansion: asked.expansion,
     context: { tokens: fitted.tokens, most: settings.maxContextTokens ?? null },
     leftOut: leftOut(index, settings, narrowed),
@@ -102,6 +109,15 @@ export async function search(index: SearchableIndex, asked: Asked): Promise<Sear
 function defaultFusionFor({ embedding, statistics }: SearchableIndex, question: string) {
   const { length } = analyse(question, statistics.languages.find((language) => language !== null) ?? null);
   return defaultFusion(embedding.model, length, statistics.averageLength);
+}
+
+/** How a filter, or documents that were deleted since the build, bore upon the comparison of vectors. */
+function filteredBy({ vectors, fellBack, iterative }: VectorPlan, chunks: number): string {
+  const left = `About ${chunks.toLocaleString('en-US')} chunks may be found`;
+  if (fellBack) return `${left}; the structure came upon too few of them, so all were compared.`;
+  if (iterative)
+    return `${left}; ${vectors === 'hnsw' ? 'the graph' : 'the lists'} was walked through until there were enough.`;
+  return `${left}; all of them were compared.`;
 }
 
 const idsOf = (chunks: readonly RankedChunk[]) => chunks.map((chunk) => chunk.id);

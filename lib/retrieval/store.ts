@@ -1,9 +1,10 @@
 import { toSql } from 'pgvector';
-import { join, query, sql, transaction, type Sql } from '@/lib/db';
+import { join, query, sql, type Sql } from '@/lib/db';
 import { buildTable, type SearchableIndex } from '@/lib/indexes';
 import type { Distance } from '@/lib/indexes/schema';
 import type { MatchedTerm, Filter } from './schema';
 import { filterCondition } from './filter/store';
+import { looksAtChunks } from './scope';
 
 /** A chunk as one leg found it, with what breaks ties. */
 export interface Found {
@@ -16,7 +17,7 @@ export interface Found {
   wording?: number;
 }
 
-const OPERATORS: Record<Distance, Sql> = { cosine: sql`<=>`, 'inner-product': sql`<#>`, l2: sql`<->` };
+export const OPERATORS: Record<Distance, Sql> = { cosine: sql`<=>`, 'inner-product': sql`<#>`, l2: sql`<->` };
 
 /** A distance as a score, where higher is better. pgvector's inner product is negative already. */
 const SCORES: Record<Distance, (distance: number) => number> = {
@@ -25,59 +26,43 @@ const SCORES: Record<Distance, (distance: number) => number> = {
   l2: (distance) => 1 / (1 + distance),
 };
 
-/** Which chunks may be found; null: all of the build. */
-export type Scope = Sql | null;
+/** Which chunks may be found, and about how many they are; null: all of the build. */
+export type Scope = { ids: Sql; chunks: number } | null;
 
-/**
- * Everything may be found unless there is a filter, or documents were deleted since the build. Then the chunks that may be
- * are listed first, and the vectors are compared one by one, so that a filter never costs a hit.
- */
+/** Everything may be found unless there is a filter, or documents were deleted since the build. */
 export async function scopeOf(index: SearchableIndex, filter: Filter | undefined): Promise<Scope> {
   const [row] = await query<{ gone: boolean }>(sql`
     select exists (
       select 1 from index_documents x left join documents d on d.id = x.document_id and d.workspace_id = x.workspace_id
       where x.build_id = ${index.build} and (d.id is null or d.deleted_at is not null)) as gone`);
   if (!filter && !row?.gone) return null;
-  return sql`
+  const ids = sql`
     select c.id from ${buildTable('chunks', index.build)} c
     join documents d on d.id = c.document_id and d.workspace_id = ${index.workspaceId}
     where d.deleted_at is null and ${filter ? filterCondition(filter) : sql`true`}`;
+  // Where all are compared anyway, nobody asks how many they are.
+  return {
+    ids,
+    chunks: index.search.type === 'exact' ? index.statistics.chunks : await countScope(index, filter, ids),
+  };
 }
 
-const within = (column: Sql, scope: Scope): Sql => (scope ? sql`where ${column} in (${scope})` : sql``);
-
-/** pgvector's own default for `hnsw.ef_search`. */
-const DEFAULT_EF_SEARCH = 40;
-const MOST_EF_SEARCH = 1_000;
-
-/** The nearest chunks, best first, and whatever is as near as the last one. */
-export async function nearest(
-  index: SearchableIndex,
-  vector: Float32Array,
-  limit: number,
-  scope: Scope,
-  efSearch?: number,
-): Promise<Found[]> {
-  const operator = OPERATORS[index.search.distance];
-  const vectors = buildTable('vectors', index.build);
-  const literal = vectorLiteral(vector);
-  if (index.search.type === 'exact' || scope) {
-    // The added 0 keeps the planner from taking an approximate index.
-    const ranked = sql`
-      select v.chunk_id as id, (v.embedding ${operator} ${literal}) + 0 as value from ${vectors} v
-      ${within(sql`v.chunk_id`, scope)} order by value fetch first ${limit} rows with ties`;
-    return scored(index, await query<FoundRow>(placed(index, ranked)));
-  }
-  const ranked = sql`
-    select v.chunk_id as id, v.embedding ${operator} ${literal} as value from ${vectors} v order by v.embedding ${operator} ${literal} limit ${limit}`;
-  const ef = Math.min(MOST_EF_SEARCH, Math.max(efSearch ?? DEFAULT_EF_SEARCH, limit));
-  return transaction(async (on) => {
-    if (ef !== DEFAULT_EF_SEARCH) await query(sql`select set_config('hnsw.ef_search', ${String(ef)}, true)`, on);
-    return scored(index, await query<FoundRow>(placed(index, ranked), on));
-  });
+/** Counted by documents where the filter looks at nothing else, which takes a moment only. */
+async function countScope(index: SearchableIndex, filter: Filter | undefined, ids: Sql): Promise<number> {
+  const counted =
+    filter && looksAtChunks(filter)
+      ? sql`select count(*)::int as chunks from (${ids}) s`
+      : sql`
+        select coalesce(sum(x.chunks), 0)::int as chunks from index_documents x
+        join documents d on d.id = x.document_id and d.workspace_id = ${index.workspaceId}
+        where x.build_id = ${index.build} and d.deleted_at is null and ${filter ? filterCondition(filter) : sql`true`}`;
+  const [row] = await query<{ chunks: number }>(counted);
+  return row?.chunks ?? 0;
 }
 
-interface FoundRow extends Omit<Found, 'score'> {
+const within = (column: Sql, scope: Scope): Sql => (scope ? sql`where ${column} in (${scope.ids})` : sql``);
+
+export interface FoundRow extends Omit<Found, 'score'> {
   value: number;
 }
 
@@ -86,12 +71,12 @@ function vectorLiteral(vector: Float32Array): Sql {
 }
 
 /** A vector of zeros has no direction: its cosine distance is not a number, and nothing is near to it. */
-function scored(index: SearchableIndex, rows: readonly FoundRow[]): Found[] {
+export function scored(index: SearchableIndex, rows: readonly FoundRow[]): Found[] {
   const score = SCORES[index.search.distance];
   return rows.filter((row) => !Number.isNaN(row.value)).map(({ value, ...row }) => ({ ...row, score: score(value) }));
 }
 
-function placed(index: SearchableIndex, ranked: Sql): Sql {
+export function placed(index: SearchableIndex, ranked: Sql): Sql {
   return sql`
     select r.id, r.value, c.document_id as "documentId", d.name as "documentName", c.start_offset as start
     from (${ranked}) r join ${buildTable('chunks', index.build)} c on c.id = r.id
@@ -203,7 +188,7 @@ export function chunksAt(index: SearchableIndex, documentId: string, start: numb
 
 export async function idsInScope(scope: Scope, ids: readonly number[]): Promise<Set<number>> {
   if (!scope) return new Set(ids);
-  const rows = await query<{ id: number }>(sql`select s.id from (${scope}) s where s.id = any(${[...ids]}::int[])`);
+  const rows = await query<{ id: number }>(sql`select s.id from (${scope.ids}) s where s.id = any(${[...ids]}::int[])`);
   return new Set(rows.map((row) => row.id));
 }
 

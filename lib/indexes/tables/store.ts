@@ -12,9 +12,7 @@ import {
   type Sql,
 } from '@/lib/db';
 import type { BuildBatch, ChunkCopy, ChunkRow, SegmentRow } from '../build-types';
-import type { Distance, SearchStructure } from '../schema';
-
-type HnswSettings = Extract<SearchStructure, { type: 'hnsw' }>;
+import type { BuildStorage, Distance, SearchStructure } from '../schema';
 
 export { isEmbedded };
 
@@ -29,11 +27,7 @@ const named = (part: Part, build: number): Sql => identifier(...table(part, buil
 /** A build's table, as a part of a statement. */
 export const buildTable = (part: 'chunks' | 'vectors' | 'postings', build: number): Sql => named(part, build);
 
-const OPERATOR_CLASSES: Record<Distance, Sql> = {
-  cosine: sql`vector_cosine_ops`,
-  'inner-product': sql`vector_ip_ops`,
-  l2: sql`vector_l2_ops`,
-};
+const NAMES: Record<Distance, string> = { cosine: 'cosine', 'inner-product': 'ip', l2: 'l2' };
 
 /** Tables of builds that were made before chunks had a `lead` are given one. */
 export async function completeChunkTable(build: number): Promise<void> {
@@ -66,11 +60,46 @@ export async function createVectorTable(build: number, dimensions: number): Prom
   if (dimensions <= 1_900) await query(sql`alter table ${vectors} alter embedding set storage plain`);
 }
 
-export async function createHnsw(build: number, search: HnswSettings): Promise<void> {
+/** What a structure is made over: the vectors in its precision, with the operators of its distance. */
+function structureKey({ precision, distance }: SearchStructure, dimensions: number): Sql {
+  const size = integer(dimensions);
+  if (precision === 'binary') return sql`(binary_quantize(embedding)::bit(${size})) bit_hamming_ops`;
+  if (precision === 'half') return sql`(embedding::halfvec(${size})) ${identifier(`halfvec_${NAMES[distance]}_ops`)}`;
+  return sql`embedding ${identifier(`vector_${NAMES[distance]}_ops`)}`;
+}
+
+const structureName = (build: number): string => `vectors_${build}_structure`;
+
+export async function createHnsw(
+  build: number,
+  search: Extract<SearchStructure, { type: 'hnsw' }>,
+  dimensions: number,
+): Promise<void> {
   await query(sql`
-    create index if not exists ${identifier(`vectors_${build}_hnsw`)} on ${named('vectors', build)}
-    using hnsw (embedding ${OPERATOR_CLASSES[search.distance]})
+    create index if not exists ${identifier(structureName(build))} on ${named('vectors', build)}
+    using hnsw (${structureKey(search, dimensions)})
     with (m = ${integer(search.m)}, ef_construction = ${integer(search.efConstruction)})`);
+}
+
+export async function createIvfflat(
+  build: number,
+  search: Extract<SearchStructure, { type: 'ivfflat' }>,
+  dimensions: number,
+  lists: number,
+): Promise<void> {
+  await query(sql`
+    create index if not exists ${identifier(structureName(build))} on ${named('vectors', build)}
+    using ivfflat (${structureKey(search, dimensions)}) with (lists = ${integer(lists)})`);
+}
+
+/** What a build takes up, in bytes. */
+export async function measureTables(build: number): Promise<Omit<BuildStorage, 'structureMs'>> {
+  const [row] = await query<Omit<BuildStorage, 'structureMs'>>(sql`
+    select coalesce(pg_table_size(to_regclass(${`${SCHEMA}.vectors_${build}`})), 0)::float8 as "vectorBytes",
+           coalesce(pg_relation_size(to_regclass(${`${SCHEMA}.${structureName(build)}`})), 0)::float8 as "structureBytes",
+           coalesce(pg_total_relation_size(to_regclass(${`${SCHEMA}.postings_${build}`})), 0)::float8 as "lexicalBytes",
+           coalesce(pg_total_relation_size(to_regclass(${`${SCHEMA}.chunks_${build}`})), 0)::float8 as "textBytes"`);
+  return row!;
 }
 
 /**

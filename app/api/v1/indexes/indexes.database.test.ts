@@ -94,8 +94,12 @@ describe('the indexes API', () => {
       expect(status).toBe(422);
       expect(JSON.stringify(problem.errors)).toContain(path);
     };
-    await refused({ search: { type: 'ivfflat', distance: 'cosine', precision: 'full' } }, 'search.type');
-    await refused({ search: { type: 'exact', distance: 'cosine', precision: 'half' } }, 'search.precision');
+    await refused({ search: { type: 'annoy', distance: 'cosine', precision: 'full' } }, 'search.type');
+    await refused({ search: { type: 'exact', distance: 'cosine', precision: 'double' } }, 'search.precision');
+    await refused(
+      { search: { type: 'hnsw' }, embedding: { model: 'builtin/lexical', dimensions: 2_500 } },
+      'half precision',
+    );
     await refused({ search: { type: 'hnsw', m: 40, efConstruction: 40 } }, 'efConstruction');
     await refused({ collectionId: 'col_elsewhere' }, 'collectionId');
     await refused({ embedding: { model: 'nobody/nothing' } }, 'embedding.model');
@@ -105,7 +109,7 @@ describe('the indexes API', () => {
 
   it('refuses settings of a search that can’t be meant', async () => {
     const params = { id: 'idx_any' };
-    for (const more of [{ rerank: { model: 'x', topN: 3 } }, { mmr: { lambda: 2 } }, { expand: {} }, { probes: 3 }]) {
+    for (const more of [{ rerank: { model: 'x', topN: 3 } }, { mmr: { lambda: 2 } }, { expand: {} }, { probes: 0 }]) {
       const answer = await callRoute(search, {
         apiKey: workspace.apiKey,
         params,
