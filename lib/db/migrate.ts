@@ -50,7 +50,7 @@ async function withConnection<Result>(url: string, work: (connection: pg.Client)
   }
 }
 
-async function applied(connection: pg.Client): Promise<Map<string, string>> {
+async function applied(connection: Pick<pg.Client, 'query'>): Promise<Map<string, string>> {
   const exists = await connection.query(`select to_regclass('"_prisma_migrations"') is not null as there`);
   if (!exists.rows[0].there) return new Map();
   const rows = await connection.query<{ migration_name: string; checksum: string }>(
@@ -59,10 +59,17 @@ async function applied(connection: pg.Client): Promise<Map<string, string>> {
   return new Map(rows.rows.map((row) => [row.migration_name, row.checksum]));
 }
 
-/** The names of the migrations that this version has and the database has not. */
-export async function pendingMigrations(url: string, directory: string): Promise<string[]> {
+/**
+ * The names of the migrations that this version has and the database has not.
+ *
+ * @param database its address, for a connection of this call's own; or a connection
+ */
+export async function pendingMigrations(
+  database: string | Pick<pg.Client, 'query'>,
+  directory: string,
+): Promise<string[]> {
   const migrations = await readMigrations(directory);
-  const done = await withConnection(url, applied);
+  const done = typeof database === 'string' ? await withConnection(database, applied) : await applied(database);
   return migrations.filter((migration) => !done.has(migration.name)).map((migration) => migration.name);
 }
 

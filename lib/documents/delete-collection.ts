@@ -7,5 +7,5 @@ import { hideCollection } from './store';
 export async function deleteCollection({ workspaceId }: Access, id: string): Promise<void> {
   const documents = await hideCollection(workspaceId, id);
   if (!documents) throw new NotFoundError('Collection', id);
-  for (const documentId of documents) await cancelJobs('parse-document', { workspaceId, documentId });
+  await cancelJobs('parse-document', { workspaceId }, { field: 'documentId', values: documents });
 }

@@ -4,6 +4,7 @@ import { disconnect } from '@/lib/db';
 import {
   cancelJobs,
   enqueue,
+  hasJob,
   installQueues,
   startWorker,
   workerIsAlive,
@@ -78,5 +79,16 @@ describe('jobs', () => {
     await vi.waitFor(() => expect(run).toHaveBeenCalledWith(kept), 10_000);
     expect(run).not.toHaveBeenCalledWith(cancelled);
     await stop(1_000);
+  });
+
+  it('can be cancelled for many documents at once', async () => {
+    const [first, second, other] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const documentId of [first, second, other]) {
+      await enqueue('parse-document', { workspaceId: 'many', documentId, revision: 1 });
+    }
+    await cancelJobs('parse-document', { workspaceId: 'many' }, { field: 'documentId', values: [first, second] });
+    const waits = [first, second, other].map((documentId) => hasJob('parse-document', { documentId }));
+    expect(await Promise.all(waits)).toEqual([false, false, true]);
+    await cancelJobs('parse-document', { documentId: other });
   });
 });

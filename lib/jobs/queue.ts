@@ -69,11 +69,18 @@ export async function hasJob<Name extends JobName>(name: Name, match: Partial<Jo
 /**
  * Cancels the jobs of one kind whose data hold these values, waiting and running ones; a running handler sees its `signal`
  * aborted at its next heartbeat.
+ *
+ * @param among only those with one of these values in one field: however many, the jobs are looked through once
  */
-export async function cancelJobs<Name extends JobName>(name: Name, match: Partial<Jobs[Name]>): Promise<void> {
+export async function cancelJobs<Name extends JobName>(
+  name: Name,
+  match: Partial<Jobs[Name]>,
+  among?: { field: keyof Jobs[Name] & string; values: readonly string[] },
+): Promise<void> {
+  const chosen = among ? sql`and data ->> ${among.field}::text = any(${[...among.values]}::text[])` : sql``;
   const rows = await query<{ id: string }>(sql`
     select id::text from pgboss.job
-    where name = ${name} and state in ('created', 'retry', 'active') and data @> ${JSON.stringify(match)}::jsonb`);
+    where name = ${name} and state in ('created', 'retry', 'active') and data @> ${JSON.stringify(match)}::jsonb ${chosen}`);
   if (rows.length > 0)
     await (
       await sender()
