@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
 import { purgeComparisons, recoverComparisons } from '@/lib/comparisons';
 import { purgeDatasets } from '@/lib/datasets';
+import { purgeVectors } from '@/lib/embeddings';
 import { buildIndex, purgeIndexes, recoverBuilds } from '@/lib/indexes';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections } from '@/lib/models';
@@ -28,6 +29,7 @@ const ticks: Tick[] = [
   { name: 'purge-request-rates', everySeconds: 600, run: purgeRequestRates },
   { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
   { name: 'purge-indexes', everySeconds: 60, run: purgeIndexes },
+  { name: 'purge-vectors', everySeconds: 6 * 3_600, run: purgeVectors },
   { name: 'recover-builds', everySeconds: 30, run: recoverBuilds },
   { name: 'purge-prompts', everySeconds: 60, run: () => purgeDeletedPrompts() },
   { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },

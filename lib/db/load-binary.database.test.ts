@@ -1,5 +1,8 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BinaryCopy, disconnect, loadBinary, query, sql, transaction } from '@/lib/db';
+import { BinaryCopy, disconnect, loadBinary, query, serveEmbeddedDatabase, sql, transaction } from '@/lib/db';
 
 const TABLE = ['bakeoff_indexes', 'binary_copy_test'] as const;
 
@@ -54,5 +57,16 @@ describe('binary loading', () => {
     for (let id = 0; id < 3000; id++) row(writer, id, 'x'.repeat(1000));
     await transaction((on) => loadBinary(on, TABLE, writer.finish()));
     expect(await query(sql`select count(*)::int as n from bakeoff_indexes.binary_copy_test`)).toEqual([{ n: 3000 }]);
+  });
+
+  it('leaves nothing of what a killed process was loading', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'bakeoff-load-test-'));
+    const left = join(directory, 'database', 'bakeoff-load', '0123456789abcdef.bin');
+    await (await serveEmbeddedDatabase(join(directory, 'database'))).close();
+    mkdirSync(join(left, '..'));
+    writeFileSync(left, 'the text of a chunk');
+    await (await serveEmbeddedDatabase(join(directory, 'database'))).close();
+    expect(existsSync(left)).toBe(false);
+    rmSync(directory, { recursive: true });
   });
 });

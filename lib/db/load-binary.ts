@@ -3,12 +3,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Queryable } from './client';
-import { embeddedDirectory } from './embedded/directory';
+import { embeddedDirectory, LOAD_FOLDER as FOLDER } from './embedded/directory';
 import { identifier, type Sql } from './sql';
 
 /** Where the embedded database sees its own folder. */
 const EMBEDDED_ROOT = '/pglite/data';
-const FOLDER = 'bakeoff-load';
 const SLICE = 64 * 1024;
 
 /**

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { disconnect } from '@/lib/db';
+import { disconnect, query, sql } from '@/lib/db';
 import { createConnection, updateConnection } from '@/lib/models';
 import { makeWorkspace, startFakeProvider, type FakeProvider, type TestWorkspace } from '@/lib/testing';
 import { describeEmbeddingModel, embedQuestion, embedTexts } from './embed-texts';
+import { purgeVectors } from './purge-vectors';
 
 let team: TestWorkspace;
 let other: TestWorkspace;
@@ -65,6 +66,21 @@ describe('embedTexts', () => {
     expect((await ask('renamed')).source).not.toBe(paid.source);
     expect(elsewhere.requests).toHaveLength(2);
     expect(fake.requests).toHaveLength(1);
+  });
+
+  it('keeps vectors for as long as they are asked for now and then, and forgets the others', async () => {
+    await embedTexts(team.workspaceId, settings, ['still in an index', 'of a deleted document']);
+    await embedQuestion(team.workspaceId, settings, 'asked once');
+    await query(
+      sql`update embedding_cache set used_at = now() - interval '31 days' where workspace_id = ${team.workspaceId}`,
+    );
+    await embedTexts(team.workspaceId, settings, ['still in an index']);
+    await purgeVectors();
+    fake.reset();
+    await embedTexts(team.workspaceId, settings, ['still in an index']);
+    expect(fake.requests).toHaveLength(0);
+    const rows = await query(sql`select content_hash from embedding_cache where workspace_id = ${team.workspaceId}`);
+    expect(rows).toHaveLength(1);
   });
 
   it('makes the built-in vectors without any provider', async () => {

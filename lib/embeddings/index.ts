@@ -1,1 +1,2 @@
 export { describeEmbeddingModel, embedQuestion, embedTexts, type EmbeddingSettings } from './embed-texts';
+export { purgeVectors } from './purge-vectors';

@@ -1,8 +1,9 @@
-import { db } from '@/lib/db';
+import { db, query, sql } from '@/lib/db';
 import type { VectorCache } from './embed-with-cache';
 
 /** Hashes looked up in one query. */
 const LOOKED_UP_AT_ONCE = 1_000;
+const DAY_MS = 24 * 3_600_000;
 
 /**
  * The vectors that a workspace has paid for.
@@ -15,9 +16,16 @@ export function vectorCache(workspaceId: string, model: string): VectorCache {
       for (let first = 0; first < hashes.length; first += LOOKED_UP_AT_ONCE) {
         const rows = await db().embeddingCache.findMany({
           where: { workspaceId, model, contentHash: { in: hashes.slice(first, first + LOOKED_UP_AT_ONCE) } },
-          select: { contentHash: true, vector: true },
+          select: { contentHash: true, vector: true, usedAt: true },
         });
         for (const { contentHash, vector } of rows) found.set(contentHash, fromBytes(vector));
+        const dayAgo = Date.now() - DAY_MS;
+        const stale = rows.filter(({ usedAt }) => usedAt.getTime() < dayAgo).map(({ contentHash }) => contentHash);
+        if (stale.length > 0) {
+          await query(sql`
+            update embedding_cache set used_at = now()
+            where workspace_id = ${workspaceId} and model = ${model} and content_hash = any(${stale}::text[])`);
+        }
       }
       return found;
     },
@@ -34,6 +42,11 @@ export function vectorCache(workspaceId: string, model: string): VectorCache {
       });
     },
   };
+}
+
+/** Removes the vectors that nothing asked for since. */
+export async function deleteUnused(days: number): Promise<void> {
+  await query(sql`delete from embedding_cache where used_at < now() - make_interval(days => ${days}::int)`);
 }
 
 function toBytes(vector: Float32Array): Uint8Array<ArrayBuffer> {

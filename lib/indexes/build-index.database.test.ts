@@ -228,11 +228,19 @@ describe('an index and its collection', () => {
     expect((await tables()).filter((table) => table.name.endsWith(`_${number}`))).toEqual([]);
   });
 
-  it('stops its build when it is deleted', async () => {
+  it('stops its build when it is deleted, and leaves no table when purged', async () => {
+    await collection.add({ name: 'late.md', text: 'Late.', status: 'processing' });
     const index = await createIndex(workspace.access, settings());
+    const building = buildIndex({ workspaceId: workspace.workspaceId, indexId: index.id }, quiet);
+    // The other documents are in, and the build waits for the late one: it is in its middle.
+    await expect.poll(async () => (await getIndex(workspace.access, index.id)).progress.done).toBeGreaterThan(0);
+    const { id: number } = await db().indexBuild.findFirstOrThrow({ where: { indexId: index.id } });
     await deleteIndex(workspace.access, index.id);
-    await buildIndex({ workspaceId: workspace.workspaceId, indexId: index.id }, quiet);
+    await expect(building).resolves.toBeUndefined();
     expect(await db().index.findUniqueOrThrow({ where: { id: index.id } })).toMatchObject({ activeBuild: null });
+    await db().index.update({ where: { id: index.id }, data: { deletedAt: new Date(Date.now() - 11 * 60_000) } });
+    await purgeIndexes();
+    expect((await tables()).filter((table) => table.name.endsWith(`_${number}`))).toEqual([]);
   });
 
   it('forgets the words of a document that was purged', async () => {
@@ -242,6 +250,13 @@ describe('an index and its collection', () => {
     expect((await chunksOf(index.id)).map((chunk) => chunk.document_id)).not.toContain(collection.documentIds[1]);
     const postings = identifier('bakeoff_indexes', `postings_${await activeBuild(index.id)}`);
     expect(await query(sql`select term from ${postings} where term = 'tea'`)).toEqual([]);
+    const chunks = identifier('bakeoff_indexes', `chunks_${await activeBuild(index.id)}`);
+    const [left] = await query<{ gone: number; uneven: number; of: number }>(sql`
+      select count(*)::int as of, (count(*) filter (where cardinality(chunk_ids) <> cardinality(weights)))::int as uneven,
+        (count(*) filter (where exists (select unnest(chunk_ids) except select id from ${chunks})))::int as gone
+      from ${postings}`);
+    expect(left).toMatchObject({ gone: 0, uneven: 0 });
+    expect(left?.of).toBeGreaterThan(0);
     expect((await getIndex(workspace.access, index.id)).status).toBe('stale');
   });
 });

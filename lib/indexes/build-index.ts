@@ -43,6 +43,7 @@ export async function buildIndex(
   }
 }
 
+/** What it pays is added to `running.checkpoint` as it goes. */
 async function run(running: RunningBuild, signal: AbortSignal, limits: BuildLimits): Promise<void> {
   const { workspaceId, indexId, index } = running;
   const build = new Build({
@@ -92,8 +93,9 @@ async function earlierBuild(
 /** A reason that a person can act on ends the build; anything else is tried again, a few times. */
 async function giveUp(running: RunningBuild, error: unknown): Promise<void> {
   const { workspaceId, indexId, id } = running;
+  const { costUsd } = running.checkpoint;
   const known = error instanceof BakeoffError && error.code !== 'unavailable';
-  const failures = known ? 0 : await countFailure(workspaceId, id);
+  const failures = known ? 0 : await countFailure(workspaceId, id, costUsd);
   if (!known && failures < MOST_FAILURES) throw error;
   await failBuild(
     workspaceId,
@@ -101,6 +103,7 @@ async function giveUp(running: RunningBuild, error: unknown): Promise<void> {
     known
       ? { code: error.code, detail: error.detail }
       : { code: 'internal_error', detail: 'The build failed several times in a row. The log of the worker says more.' },
+    costUsd,
   );
   await dropBuildTables(id);
   if (!known) throw error;

@@ -11,8 +11,9 @@ const UNDO_MINUTES = 10;
 export async function purgeIndexes(): Promise<void> {
   await deleteIndexesOlderThan(UNDO_MINUTES);
   for (const build of await orphanedBuilds()) await dropBuildTables(build);
-  for (const document of await purgedDocuments()) {
-    await eraseChunks(document.build, document.firstChunk, document.chunks);
-    await markErased(document.workspaceId, document.build, document.documentId);
+  const purged = Map.groupBy(await purgedDocuments(), ({ build }) => build);
+  for (const [build, documents] of purged) {
+    await eraseChunks(build, documents);
+    for (const { workspaceId, documentId } of documents) await markErased(workspaceId, build, documentId);
   }
 }

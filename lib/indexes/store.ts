@@ -175,14 +175,17 @@ export interface BuildResult {
   statistics: BuildStatistics;
 }
 
+/** @param costUsd what the build had paid by then; null where the price is not known */
 export async function failBuild(
   workspaceId: string,
   indexId: string,
   error: { code: string; detail: string },
+  costUsd: number | null,
 ): Promise<void> {
   await transaction(async (on) => {
     await query(
       sql`update indexes set error = ${JSON.stringify(error)}::jsonb, updated_at = now(),
+            cost_usd = cost_usd + ${costUsd}::float8,
             status = case when active_build is null then 'failed' else 'ready' end
           where id = ${indexId} and workspace_id = ${workspaceId}`,
       on,
@@ -229,11 +232,16 @@ export async function findActiveBuild(workspaceId: string, id: number) {
   return db().indexBuild.findFirst({ where: { workspaceId, id }, select: { id: true, statistics: true } });
 }
 
-/** Counts a failure whose reason is not known. @returns how many there were since chunks were last loaded */
-export async function countFailure(workspaceId: string, build: number): Promise<number> {
+/**
+ * Counts a failure whose reason is not known, and keeps what was paid: the next attempt finds those vectors in the cache.
+ *
+ * @returns how many there were since chunks were last loaded
+ */
+export async function countFailure(workspaceId: string, build: number, costUsd: number | null): Promise<number> {
   const [row] = await query<{ failures: number }>(sql`
     update index_builds
-    set checkpoint = jsonb_set(checkpoint, '{failures}', to_jsonb(coalesce((checkpoint ->> 'failures')::int, 0) + 1))
+    set checkpoint = checkpoint || jsonb_build_object('failures', coalesce((checkpoint ->> 'failures')::int, 0) + 1,
+      'costUsd', ${costUsd}::float8)
     where workspace_id = ${workspaceId} and id = ${build} returning (checkpoint ->> 'failures')::int as failures`);
   return row?.failures ?? 0;
 }

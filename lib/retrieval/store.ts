@@ -34,7 +34,7 @@ export async function scopeOf(index: SearchableIndex, filter: Filter | undefined
   const [row] = await query<{ gone: boolean }>(sql`
     select exists (
       select 1 from index_documents x left join documents d on d.id = x.document_id and d.workspace_id = x.workspace_id
-      where x.build_id = ${index.build} and (d.id is null or d.deleted_at is not null)) as gone`);
+      where x.build_id = ${index.build} and x.chunks > 0 and (d.id is null or d.deleted_at is not null)) as gone`);
   if (!filter && !row?.gone) return null;
   const ids = sql`
     select c.id from ${buildTable('chunks', index.build)} c

@@ -1,5 +1,8 @@
 import { settings } from '@/lib/settings';
 
+/** Within the embedded database's folder: what is being loaded into it, and nothing else. */
+export const LOAD_FOLDER = 'bakeoff-load';
+
 /** True where this process talks to the embedded database, which runs one statement at a time. */
 export function isEmbedded(): boolean {
   return settings().embeddedDatabase !== undefined;

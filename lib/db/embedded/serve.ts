@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { LOAD_FOLDER } from './directory';
 import { keepConversationsWhole } from './whole-conversations';
 
 /** More than the pools of all processes together; beyond it pglite-socket refuses. */
@@ -24,7 +25,11 @@ export interface EmbeddedDatabase {
  * @param directory where the data lies; the caller has made sure that no other process has it open
  */
 export async function serveEmbeddedDatabase(directory: string | undefined): Promise<EmbeddedDatabase> {
-  if (directory) mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (directory) {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    // A process that was killed while it loaded chunks has left their texts.
+    rmSync(join(directory, LOAD_FOLDER), { recursive: true, force: true });
+  }
   const database = await PGlite.create({ dataDir: directory ?? 'memory://', extensions: { vector } });
   const { server, url } =
     process.platform === 'win32' ? await onLoopback(database) : await onUnixSocket(database, directory);

@@ -247,14 +247,26 @@ export async function orphanedBuilds(): Promise<number[]> {
 }
 
 /**
- * Removes what a purged document left in a build: its chunks, vectors and the terms that only it had. Its numbers stay in
- * the other terms' lists, where nothing answers to them any more.
+ * Removes what purged documents left in a build: their chunks, their vectors, and their numbers in the lists of the terms, where
+ * they would take the places of chunks that are there. All documents at once, since every list has to be looked through.
+ *
+ * @param ranges which chunks were theirs
  */
-export async function eraseChunks(build: number, first: number, count: number): Promise<void> {
-  const end = first + count;
-  await query(sql`delete from ${named('vectors', build)} where chunk_id >= ${first} and chunk_id < ${end}`);
-  await query(sql`delete from ${named('chunks', build)} where id >= ${first} and id < ${end}`);
+export async function eraseChunks(
+  build: number,
+  ranges: readonly { firstChunk: number; chunks: number }[],
+): Promise<void> {
+  const spans = ranges.map(({ firstChunk, chunks }) => `[${firstChunk},${firstChunk + chunks})`);
+  const erased = sql`${`{${spans.join(',')}}`}::int4multirange`;
+  const postings = named('postings', build);
+  await query(sql`delete from ${named('vectors', build)} where chunk_id <@ ${erased}`);
+  await query(sql`delete from ${named('chunks', build)} where id <@ ${erased}`);
   await query(sql`
-    delete from ${named('postings', build)}
-    where not exists (select 1 from unnest(chunk_ids) as chunk (id) where id < ${first} or id >= ${end})`);
+    delete from ${postings}
+    where not exists (select 1 from unnest(chunk_ids) as chunk (id) where not id <@ ${erased})`);
+  await query(sql`
+    update ${postings} set (chunk_ids, weights) = (
+      select array_agg(id order by place), array_agg(weight order by place)
+      from unnest(chunk_ids, weights) with ordinality as posting (id, weight, place) where not id <@ ${erased})
+    where exists (select 1 from unnest(chunk_ids) as chunk (id) where id <@ ${erased})`);
 }
