@@ -87,9 +87,12 @@ async function prepare({ workspaceId }: Access, request: ChatRequest): Promise<P
   return { variant: { ...frozen.variant, template: { ...template, messages } }, input };
 }
 
+/** An answer that was cut off before its end is no answer: a client that was told of a regular end would take it for one (F9). */
 function problemOf(outcome: AnswerOutcome): BakeoffError | null {
-  const { error, status } = outcome;
-  if (error === null || status === 'incomplete' || status === 'stopped') return null;
+  const { status } = outcome;
+  const cut = { code: 'incomplete', detail: 'The answer was cut off before its end.' };
+  const error = outcome.error ?? (status === 'incomplete' ? cut : null);
+  if (error === null || status === 'stopped') return null;
   const ours = error.code === 'rate_limited' ? 429 : error.code === 'budget_exceeded' ? 402 : 502;
   return new BakeoffError({ code: error.code, status: ours, title: 'No answer', detail: error.detail });
 }

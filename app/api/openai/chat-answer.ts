@@ -7,21 +7,24 @@ export interface Naming {
   model: string;
 }
 
-function finishReasonOf({ finishReason, status }: AnswerOutcome): string {
+function finishReasonOf({ finishReason }: AnswerOutcome): string {
   if (finishReason === 'content-filter') return 'content_filter';
   if (finishReason === 'tool-calls') return 'tool_calls';
-  return finishReason === 'length' || status === 'incomplete' ? 'length' : 'stop';
+  return finishReason === 'length' ? 'length' : 'stop';
 }
 
-export function usageOf({ usage }: AnswerOutcome) {
-  const { inputTokens = 0, outputTokens = 0, cachedInputTokens = 0, reasoningTokens = 0 } = usage ?? {};
-  return {
+/** Nothing where the usage is not known: 0 tokens would be a lie. */
+function usageOf({ usage }: AnswerOutcome) {
+  if (usage === null) return {};
+  const { inputTokens, outputTokens, cachedInputTokens = 0, reasoningTokens = 0 } = usage;
+  const known = {
     prompt_tokens: inputTokens,
     completion_tokens: outputTokens,
     total_tokens: inputTokens + outputTokens,
     prompt_tokens_details: { cached_tokens: cachedInputTokens },
     completion_tokens_details: { reasoning_tokens: reasoningTokens },
   };
+  return { usage: known };
 }
 
 function toolCallsOf({ toolCalls = [] }: AnswerOutcome) {
@@ -43,7 +46,7 @@ export function completionOf({ id, created, model }: Naming, outcome: AnswerOutc
     created,
     model,
     choices: [{ index: 0, message, logprobs: null, finish_reason: finishReasonOf(outcome) }],
-    usage: usageOf(outcome),
+    ...usageOf(outcome),
   };
 }
 
@@ -59,6 +62,6 @@ export function lastChunksOf(naming: Naming, outcome: AnswerOutcome, includeUsag
   return [
     ...('tool_calls' in tools ? [chunkOf(naming, tools)] : []),
     chunkOf(naming, {}, finishReasonOf(outcome)),
-    ...(includeUsage ? [{ ...chunkOf(naming, {}), choices: [], usage: usageOf(outcome) }] : []),
+    ...(includeUsage && outcome.usage ? [{ ...chunkOf(naming, {}), choices: [], ...usageOf(outcome) }] : []),
   ];
 }

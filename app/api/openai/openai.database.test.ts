@@ -119,6 +119,16 @@ describe('POST /api/openai/v1/chat/completions', () => {
     expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { completion_tokens: 4 } });
   });
 
+  it.each(['fake-cut', 'fake-end'])('never tells a client that %s came to its end', async (model) => {
+    await prompt(`cut/${model}`, `fake/${model}`);
+    const { response } = await ask({ model: `cut/${model}`, stream: true, stream_options: { include_usage: true } });
+    const sent = await response.text();
+    expect(sent).toContain('"error":{"message":');
+    expect(sent).not.toMatch(/"finish_reason":"/);
+    expect(sent).not.toContain('"total_tokens":0');
+    expect((await ask({ model: `cut/${model}` })).status).toBe(502);
+  });
+
   it('hangs up on the provider when the client goes', async () => {
     fake.behave('fake-chat', { tokens: 500, delayMs: 20 });
     const { response } = await ask({ stream: true });
