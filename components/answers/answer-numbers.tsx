@@ -3,7 +3,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 import type { Answer } from '@/lib/answers/schema';
 import { formatCost, formatDuration, formatFinishReason, formatRate, formatTokens, tokensPerSecond } from './format';
 
-type Numbers = Pick<Answer, 'usage' | 'costUsd' | 'timings' | 'finishReason'>;
+type Numbers = Pick<Answer, 'usage' | 'costUsd' | 'timings' | 'finishReason'> & Partial<Pick<Answer, 'reasoning'>>;
 
 interface AnswerNumbersProps {
   answer: Numbers;
@@ -12,6 +12,15 @@ interface AnswerNumbersProps {
   /** Still being written: what is not known yet is a dash. */
   live?: boolean;
   className?: string;
+}
+
+function explainCost({ usage, costUsd }: Numbers, estimated: boolean): string | undefined {
+  if (costUsd === null) {
+    return usage === null
+      ? 'What the provider counted is not known, so the cost is not either.'
+      : 'No price is known for this model. Set one in Models.';
+  }
+  return estimated && costUsd > 0 ? 'Computed from estimated tokens.' : undefined;
 }
 
 /** The foot of an answer: tokens, cost, times, speed, how it ended. */
@@ -31,8 +40,8 @@ export function AnswerNumbers({ answer, showCost = true, live = false, className
       ? [
           {
             term: 'Cost',
-            value: live && costUsd === null ? '–' : formatCost(costUsd),
-            more: costUsd === null && !live ? 'No price is known for this model. Set one in Models.' : undefined,
+            value: live && costUsd === null ? '–' : formatCost(costUsd, estimated),
+            more: live ? undefined : explainCost(answer, estimated),
           },
         ]
       : []),

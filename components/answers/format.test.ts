@@ -5,6 +5,9 @@ describe('The numbers under an answer', () => {
   it('mark estimates', () => {
     expect(formatTokens(1234)).toBe('1,234');
     expect(formatTokens(1234, true)).toBe('~1,234');
+    expect(formatCost(0.0123, true)).toBe('~$0.0123');
+    expect(formatCost(0, true)).toBe('$0');
+    expect(formatCost(null, true)).toBe('unknown');
   });
 
   it('never show an unknown price as 0', () => {
@@ -34,6 +37,13 @@ describe('The numbers under an answer', () => {
     ).toBeNull();
     expect(tokensPerSecond({ usage: { outputTokens: 100 }, timings: { firstTokenMs: 5, totalMs: 6 } })).toBeNull();
     expect(tokensPerSecond({ usage: null, timings: { firstTokenMs: 5, totalMs: 600 } })).toBeNull();
+  });
+
+  it('count no reasoning that nobody saw', () => {
+    const usage = { outputTokens: 1_100, reasoningTokens: 1_000 };
+    const timings = { firstTokenMs: 500, totalMs: 1500 };
+    expect(tokensPerSecond({ usage, timings })).toBe(100);
+    expect(tokensPerSecond({ usage, timings, reasoning: 'Let me think.' })).toBe(1_100);
   });
 
   it('say how an answer ended', () => {

@@ -6,10 +6,15 @@ export function formatTokens(tokens: number, estimated = false): string {
   return `${estimated ? '~' : ''}${whole.format(tokens)}`;
 }
 
-/** US dollars with as many digits as small prices need; an unknown price is "unknown", never 0. */
-export function formatCost(costUsd: number | null): string {
+/**
+ * US dollars with as many digits as small prices need; an unknown price is "unknown", never 0.
+ *
+ * @param estimated marks it with ~, since the tokens that it is for were estimated
+ */
+export function formatCost(costUsd: number | null, estimated = false): string {
   if (costUsd === null) return 'unknown';
   if (costUsd === 0) return '$0';
+  if (estimated) return `~${formatCost(costUsd)}`;
   if (costUsd < 0.000001) return '< $0.000001';
   const digits = Math.max(2, Math.ceil(-Math.log10(costUsd)) + 2);
   return `$${costUsd.toFixed(Math.min(digits, 8)).replace(/(\.\d\d\d*?)0+$/, '$1')}`;
@@ -25,15 +30,21 @@ export function formatDuration(ms: number | null): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Output tokens per second from the first token to the end; null where it was not measured or is too short to say. */
+/**
+ * Output tokens per second from the first token to the end; null where it was not measured or is too short to say. Reasoning that
+ * was not streamed was over before the first token that anybody saw, and doesn't count.
+ */
 export function tokensPerSecond(answer: {
-  usage: { outputTokens: number } | null;
+  usage: { outputTokens: number; reasoningTokens?: number | undefined } | null;
   timings: { firstTokenMs: number | null; totalMs: number | null };
+  reasoning?: string | null | undefined;
 }): number | null {
   const { firstTokenMs, totalMs } = answer.timings;
   if (answer.usage === null || firstTokenMs === null || totalMs === null) return null;
   const seconds = (totalMs - firstTokenMs) / 1000;
-  return seconds < 0.01 || answer.usage.outputTokens < 2 ? null : answer.usage.outputTokens / seconds;
+  const { outputTokens, reasoningTokens = 0 } = answer.usage;
+  const seen = answer.reasoning ? outputTokens : outputTokens - reasoningTokens;
+  return seconds < 0.01 || seen < 2 ? null : seen / seconds;
 }
 
 /** `87/s`. */

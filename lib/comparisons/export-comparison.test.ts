@@ -28,6 +28,14 @@ describe('exportComparison', () => {
     expect(row).toMatchObject({ question: `'=cmd|"/C calc"!A0`, costUsd: '0.000012', inputTokens: '', status: 'done' });
   });
 
+  it('marks what was estimated', () => {
+    const usage = { inputTokens: 10, outputTokens: 20, estimated: true };
+    const estimated = { ...comparison, answers: comparison.answers.map((one) => ({ ...one, usage })) };
+    const [row] = parse(exportComparison(estimated, 'csv').text, { columns: true });
+    expect(row).toMatchObject({ estimated: 'true', costUsd: '0.000012' });
+    expect(exportComparison(estimated, 'markdown').text).toContain('~$0.000012');
+  });
+
   it('gives the whole state as JSON', () => {
     expect(JSON.parse(exportComparison(comparison, 'json').text)).toEqual(comparison);
   });

@@ -24,6 +24,7 @@ const COLUMNS: Record<string, (answer: Answer, comparison: Comparison) => string
   finishReason: ({ finishReason }) => finishReason,
   inputTokens: ({ usage }) => usage?.inputTokens ?? null,
   outputTokens: ({ usage }) => usage?.outputTokens ?? null,
+  estimated: ({ usage }) => (usage ? String(usage.estimated === true) : null),
   costUsd: ({ costUsd }) => costUsd,
   retrievalMs: ({ timings }) => timings.retrievalMs,
   firstTokenMs: ({ timings }) => timings.firstTokenMs,
@@ -58,7 +59,7 @@ function answerSection(comparison: Comparison, answer: Answer): string[] {
     ...(usage
       ? [`${usage.inputTokens} tokens in, ${usage.outputTokens} out${usage.estimated ? ' (estimated)' : ''}`]
       : []),
-    costUsd === null ? 'cost unknown' : `$${costUsd.toFixed(6)}`,
+    costUsd === null ? 'cost unknown' : `${usage?.estimated && costUsd > 0 ? '~' : ''}$${costUsd.toFixed(6)}`,
     ...(timings.totalMs === null ? [] : [`${Math.round(timings.totalMs)} ms`]),
   ];
   const repeat = comparison.repeats > 1 ? ` (${answer.repeat + 1} of ${comparison.repeats})` : '';
