@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { runShutdown } from '@/lib/jobs';
+import { clientAddress } from '@/lib/security';
 import { settings } from '@/lib/settings';
 import { stopGracefully } from './processes/end-with-parent';
 import { explainMethods } from './processes/explain-methods';
@@ -17,12 +18,19 @@ const HEADERS: Record<string, string> = {
 
 // Nothing leaves the machine but calls to the providers that a person configured.
 process.env.NEXT_TELEMETRY_DISABLED = '1';
-const { port, host } = settings();
+const { port, host, trustedProxies } = settings();
 const development = process.env.BAKEOFF_DEVELOPMENT === '1';
 const app = next({ dev: development, hostname: host, port, dir: process.cwd() });
 const server = createServer((request, response) => {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   explainMethods(request, response);
+  // Always set here, so that what a client sends under this name counts for nothing.
+  const forwardedFor = request.headers['x-forwarded-for'];
+  request.headers['x-bakeoff-client'] = clientAddress(
+    request.socket.remoteAddress,
+    Array.isArray(forwardedFor) ? forwardedFor.join() : forwardedFor,
+    trustedProxies,
+  );
   void watchSharedPages(request, response).then(() => app.getRequestHandler()(request, response));
 });
 // Uploads and streams take as long as they take; their own limits are elsewhere.

@@ -37,25 +37,34 @@ export function endpoint<const D extends Definition>(
   handle: (context: Context<D>) => Promise<unknown>,
 ): Endpoint {
   const run = async (request: Request, route: RouteContext): Promise<Response> => {
+    const cookies: string[] = [];
     try {
       assertOrigin(request);
-      const access = definition.needs === 'nothing' ? undefined : await authorise(request, definition.needs);
+      const onCookie = (cookie: string) => void cookies.push(cookie);
+      const access = definition.needs === 'nothing' ? undefined : await authorise(request, definition.needs, onCookie);
       if (access && definition.limit) await limitRate(definition.limit, access.workspaceId);
       const { params, query } = readParameters(definition, await route.params, request);
       const { body, hash, request: unread } = await readBody(definition, request);
       const context = { access, params, query, body, request: unread } as Context<D>;
       const answer = async () => Reply.from(await handle(context), definition.status ?? 200);
-      return await answerOnce({ request, access, hash, answer, definition });
+      const response = await answerOnce({ request, access, hash, answer, definition });
+      return withCookies(response, cookies);
     } catch (error) {
-      return problem(error, request);
+      return withCookies(problem(error, request), cookies);
     }
   };
   return Object.assign(run, { definition });
 }
 
-async function authorise(request: Request, need: Need): Promise<Access> {
+/** A session that was prolonged for this request is so in the browser, whatever became of the request. */
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+}
+
+async function authorise(request: Request, need: Need, onCookie: (cookie: string) => void): Promise<Access> {
   const workspace = request.headers.get('x-bakeoff-workspace') ?? undefined;
-  const access = await authenticate({ headers: request.headers, workspace });
+  const access = await authenticate({ headers: request.headers, workspace }, onCookie);
   await limitRequests(access.keyId ?? access.userId);
   assertMay(access, need);
   return access;

@@ -16,7 +16,7 @@ import {
   signIn,
   signedInUser,
 } from '@/lib/auth';
-import { makeWorkspace, type TestWorkspace } from '@/lib/testing';
+import { makeWorkspace, signInAs, type TestWorkspace } from '@/lib/testing';
 
 const bearer = (key: string) => ({ headers: new Headers({ authorization: `Bearer ${key}` }), workspace: undefined });
 const cookieOf = (headers: Headers) =>
@@ -128,6 +128,22 @@ describe('accounts', () => {
     expect(await signedInUser(cookieOf(cookies))).toBeNull();
     const again = await signIn({ email: 'locked@example.com', password: 'second password' }, new Headers());
     expect(await signedInUser(cookieOf(again))).toMatchObject({ email: 'locked@example.com' });
+  });
+
+  it('stay signed in for as long as they come back within a week', async () => {
+    const guest = await signInAs(home, 'viewer');
+    const due = new Date(Date.now() + 5 * 24 * 3_600_000);
+    await db().session.updateMany({ where: { userId: guest.userId }, data: { expiresAt: due } });
+    const until = async () => (await db().session.findFirstOrThrow({ where: { userId: guest.userId } })).expiresAt;
+    // A page can't set a cookie, so it leaves this to the requests that follow.
+    await signedInUser(new Headers(guest.headers));
+    expect(await until()).toEqual(due);
+    const cookies: string[] = [];
+    const credentials = { headers: new Headers(guest.headers), workspace: home.workspaceId };
+    await authenticate(credentials, (cookie) => void cookies.push(cookie));
+    expect((await until()).getTime()).toBeGreaterThan(due.getTime());
+    expect(cookies.join()).toMatch(/bakeoff\.session_token=.*Max-Age=604800/i);
+    await authenticate(credentials, () => expect.fail('prolonged twice'));
   });
 
   it('may have a second workspace, and see no other’s', async () => {

@@ -13,14 +13,19 @@ export interface Credentials {
 /**
  * Finds out who is asking: an API key (`Authorization: Bearer`) or a session cookie.
  *
+ * @param onCookie gets what the answer has to set: once a day a session in use is prolonged, and its cookie has to be too
  * @throws UnauthorizedError without valid credentials
  * @throws NotFoundError for a workspace that the person is no member of
  */
-export async function authenticate(credentials: Credentials): Promise<Access> {
+export async function authenticate(credentials: Credentials, onCookie?: (cookie: string) => void): Promise<Access> {
   const authorization = credentials.headers.get('authorization');
   if (authorization !== null) return authenticateKey(authorization);
-  const session = await auth().api.getSession({ headers: credentials.headers });
+  const { response: session, headers } = await auth().api.getSession({
+    headers: credentials.headers,
+    returnHeaders: true,
+  });
   if (!session) throw new UnauthorizedError();
+  for (const cookie of headers?.getSetCookie() ?? []) onCookie?.(cookie);
   return authenticateMember(session.user.id, credentials.workspace);
 }
 

@@ -8,13 +8,20 @@ import type { SignIn } from './schema';
  *
  * @returns better-auth's answer, whose Set-Cookie headers carry the new session
  * @throws UnauthorizedError with the same words for an unknown address and a wrong password
- * @throws RateLimitedError after ten attempts for one address in a quarter of an hour, the right password included
+ * @param headers with the client's address, as bin/web.ts sets it
+ * @throws RateLimitedError in a quarter of an hour after ten attempts of one client for one account, the right password included,
+ *   and after a hundred of one client or for one account: before the password is hashed, which costs a tenth of a second
  */
 export async function signIn(credentials: SignIn, headers: Headers): Promise<Headers> {
-  await limitRate('sign-in', credentials.email);
+  const client = headers.get('x-bakeoff-client') ?? 'unknown';
+  const attempt = `${credentials.email} ${client}`;
+  await limitRate('sign-in', attempt);
+  await limitRate('sign-in-client', client);
+  await limitRate('sign-in-account', credentials.email);
   const answer = await auth().api.signInEmail({ body: credentials, headers, asResponse: true });
   if (!answer.ok) throw new UnauthorizedError('This e-mail address and password do not go together.');
-  await forgetRate('sign-in', credentials.email);
+  await forgetRate('sign-in', attempt);
+  await forgetRate('sign-in-account', credentials.email);
   return cookiesOf(answer);
 }
 

@@ -20,8 +20,12 @@ interface Limit {
 
 /** What is counted in Postgres, so that two servers agree (T21). */
 const LIMITS = {
-  /** Per e-mail address; a success begins anew. */
+  /** Per e-mail address and client, so that a stranger's attempts don't lock its owner out; a success begins anew. */
   'sign-in': { points: 10, seconds: 15 * 60, what: 'attempts to sign in' },
+  /** Per e-mail address, from wherever. */
+  'sign-in-account': { points: 100, seconds: 15 * 60, what: 'attempts to sign in' },
+  /** Per client, whatever the e-mail addresses: a team behind one address signs in in the morning. */
+  'sign-in-client': { points: 100, seconds: 15 * 60, what: 'attempts to sign in' },
   /** Per share: tries of its password. */
   'share-password': { points: 10, seconds: 15 * 60, what: 'attempts at this password' },
   /** Per share: its page and its data. */

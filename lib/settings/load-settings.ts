@@ -31,6 +31,7 @@ export function loadSettings(environment: Readonly<Record<string, string | undef
     url: env.BAKEOFF_URL ?? `http://localhost:${env.PORT}`,
     rateLimits: env.BAKEOFF_RATE_LIMITS,
     allowedHosts: env.BAKEOFF_ALLOWED_HOSTS,
+    trustedProxies: env.BAKEOFF_TRUSTED_PROXIES,
     maxUploadBytes: env.BAKEOFF_MAX_UPLOAD_MB * 1_000_000,
     logLevel: env.BAKEOFF_LOG_LEVEL,
     init:

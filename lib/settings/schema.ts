@@ -28,6 +28,7 @@ export const environmentSchema = z.object({
     .optional(),
   BAKEOFF_RATE_LIMITS: onOff.default(true),
   BAKEOFF_ALLOWED_HOSTS: list,
+  BAKEOFF_TRUSTED_PROXIES: list,
   BAKEOFF_MAX_UPLOAD_MB: z.coerce.number().positive().max(2_000).default(100),
   BAKEOFF_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BAKEOFF_INIT_EMAIL: z.email().optional(),
@@ -49,6 +50,8 @@ export interface Settings {
   rateLimits: boolean;
   /** Private hosts (`name` or `name:port`, lower case) that outgoing requests may reach. */
   allowedHosts: readonly string[];
+  /** Addresses of proxies whose `X-Forwarded-For` is believed; this machine's own are believed without being named. */
+  trustedProxies: readonly string[];
   maxUploadBytes: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   init: { email: string; password: string; apiKey: string | undefined } | undefined;
