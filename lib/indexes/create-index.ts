@@ -1,6 +1,6 @@
 import type { Access } from '@/lib/auth/schema';
 import { describeEmbeddingModel } from '@/lib/embeddings';
-import { ValidationError } from '@/lib/errors';
+import { NotFoundError, ValidationError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs';
 import { refuseDimensions, refuseLongBuild } from './refuse-structure';
 import { defaultLists, type CreateIndex, type Index } from './schema';
@@ -11,12 +11,12 @@ import { toIndex } from './to-index';
 /**
  * Makes an index and begins to build it. It waits for documents that are still being read; failed ones are left out and named.
  *
- * @throws ValidationError where the collection or the embedding model is not there, or the structure can't hold its vectors
+ * @throws NotFoundError where the collection is not there
+ * @throws ValidationError where the embedding model is not there, or the structure can't hold its vectors
  */
 export async function createIndex(access: Access, input: CreateIndex): Promise<Index> {
   const collection = await findCollection(access.workspaceId, input.collectionId);
-  if (!collection)
-    throw new ValidationError([{ path: 'collectionId', message: 'there is no such collection in this workspace' }]);
+  if (!collection) throw new NotFoundError('Collection', input.collectionId);
   await checkModel(access.workspaceId, input);
   const row = await insertIndex(access.workspaceId, input);
   await enqueue('build-index', { workspaceId: access.workspaceId, indexId: row.id });

@@ -1,6 +1,6 @@
 import type { Access } from '@/lib/auth/schema';
 import { describeEmbeddingModel } from '@/lib/embeddings';
-import { ValidationError } from '@/lib/errors';
+import { NotFoundError, ValidationError } from '@/lib/errors';
 import { countTokens } from '@/lib/text';
 import type { Chunking } from '@/lib/chunking/schema';
 import type { EstimateIndex, IndexEstimate } from './schema';
@@ -10,13 +10,12 @@ import { collectionSize, findCollection, sampleTexts } from './store';
  * About what building an index would cost. Characters per token differ fourfold between languages, so the tokens of a sample of
  * the texts are counted and scaled to their length; nothing is cut or embedded for it.
  *
- * @throws ValidationError where the collection or the embedding model is not there
+ * @throws NotFoundError where the collection is not there
+ * @throws ValidationError where the embedding model is not there
  */
 export async function estimateIndex(access: Access, input: EstimateIndex): Promise<IndexEstimate> {
   const collection = await findCollection(access.workspaceId, input.collectionId);
-  if (!collection) {
-    throw new ValidationError([{ path: 'collectionId', message: 'there is no such collection in this workspace' }]);
-  }
+  if (!collection) throw new NotFoundError('Collection', input.collectionId);
   const model = await describeEmbeddingModel(access.workspaceId, input.embedding.model);
   if (!model) {
     const message = `there is no embedding model called ${input.embedding.model}`;

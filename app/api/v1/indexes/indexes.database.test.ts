@@ -101,10 +101,29 @@ describe('the indexes API', () => {
       'half precision',
     );
     await refused({ search: { type: 'hnsw', m: 40, efConstruction: 40 } }, 'efConstruction');
-    await refused({ collectionId: 'col_elsewhere' }, 'collectionId');
     await refused({ embedding: { model: 'nobody/nothing' } }, 'embedding.model');
     await refused({ chunking: { strategy: 'recursive', size: 10, overlap: 10, unit: 'token' } }, 'overlap');
     await refused({ extra: true }, 'extra');
+  });
+
+  it('has no index over a collection of another workspace, as everything else of it is not there', async () => {
+    const { name: _, search: __, ...settings } = body({ collectionId: 'col_elsewhere' });
+    for (const answer of [
+      await callRoute(create, { apiKey: workspace.apiKey, body: body({ collectionId: 'col_elsewhere' }) }),
+      await callRoute(estimate, { apiKey: workspace.apiKey, body: settings }),
+    ]) {
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    }
+  });
+
+  it('says which operators a filter may have', async () => {
+    const answer = await callRoute(search, {
+      apiKey: workspace.apiKey,
+      params: { id: 'idx_any' },
+      body: { query: 'x', mode: 'lexical', topK: 3, filter: { field: 'name', op: 'regex', value: 'x' } },
+    });
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(answer.body.errors)).toMatch(/filter.*eq, ne, in, gt, gte, lt, lte, contains, exists/);
   });
 
   it('refuses settings of a search that can’t be meant', async () => {
