@@ -16,13 +16,20 @@ export interface TextDiff {
   unit: DiffUnit;
 }
 
-/** Milliseconds after which a comparison by words gives up for one by lines. */
-const PATIENCE_MS = 1500;
+/**
+ * The most edits that are searched for before a coarser unit is taken; the search's cost grows with their square. A count, not a
+ * time limit, so that the same two texts always compare the same; lib/prompts compares versions by the same rule.
+ */
+const MAX_EDITS = 4_000;
 
-/** What has to be taken out of `before` and put in to get `after`, over the whole length of both. */
+/**
+ * What has to be taken out of `before` and put in to get `after`, over the whole length of both. Texts that differ too much even
+ * by lines are shown as replaced whole.
+ */
 export function diffTexts(before: string, after: string, unit: DiffUnit): TextDiff {
-  const byWords = unit === 'words' ? diffWordsWithSpace(before, after, { timeout: PATIENCE_MS }) : undefined;
-  const changes = byWords ?? diffLines(before, after);
+  const limit = { maxEditLength: MAX_EDITS };
+  const byWords = unit === 'words' ? diffWordsWithSpace(before, after, limit) : undefined;
+  const changes = byWords ?? diffLines(before, after, limit) ?? replaced(before, after);
   const parts: DiffPart[] = [];
   let count = 0;
   let previous: DiffPart['kind'] = 'same';
@@ -33,4 +40,11 @@ export function diffTexts(before: string, after: string, unit: DiffUnit): TextDi
     previous = kind;
   }
   return { parts, changes: count, unit: byWords ? 'words' : 'lines' };
+}
+
+function replaced(before: string, after: string) {
+  return [
+    { added: false, removed: true, value: before },
+    { added: true, removed: false, value: after },
+  ];
 }

@@ -1,9 +1,12 @@
 'use client';
 
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useState, type ReactNode } from 'react';
+import { findInstruction } from './find-instruction';
 import { PassageSource } from './passage-source';
 import { PassageStages } from './passage-stages';
 import type { Passage } from './types';
@@ -31,6 +34,7 @@ export function PassageCard({ passage, href, whole = false, selected = false, no
   const [isOpen, setOpen] = useState(whole);
   const isLong = passage.text.length > FOLDED_CHARACTERS || passage.text.split('\n').length > FOLDED_LINES;
   const isFolded = isLong && !isOpen;
+  const instruction = findInstruction(passage.text);
   return (
     <article
       aria-label={`Passage ${passage.rank} from ${passage.documentName}`}
@@ -55,6 +59,16 @@ export function PassageCard({ passage, href, whole = false, selected = false, no
           {score.format(passage.score)}
         </span>
       </div>
+      {instruction === null ? null : (
+        <div className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
+          <Badge tone="warning">
+            <TriangleAlert aria-hidden /> Reads like an instruction
+          </Badge>
+          <q dir="auto" className="text-muted-foreground min-w-0 break-words">
+            {instruction}
+          </q>
+        </div>
+      )}
       <p dir="auto" className={cn('text-sm break-words whitespace-pre-wrap', isFolded && 'line-clamp-10')}>
         {/* Folded, empty lines would take the place of words. */}
         {isFolded ? passage.text.trim().replaceAll(/\n\s*\n/g, '\n') : passage.text}
