@@ -24,17 +24,20 @@ describe('queries of several connections at once', () => {
     expect(got).toEqual(got.map((_, i) => i));
   });
 
-  it('go on when a client leaves between two messages of one query', async () => {
-    const folder = new URL(process.env.DATABASE_URL ?? '').searchParams.get('host');
-    if (!process.env.BAKEOFF_EMBEDDED_DATABASE || !folder) return;
-    const leaving: Socket = connect(`${folder}/.s.PGSQL.5432`);
-    leaving.write(startUp());
-    await new Promise((resolve) => leaving.once('data', resolve));
-    await new Promise((resolve) => leaving.write(parse('select 1'), resolve));
-    const rows = query<{ n: number }>(sql`select ${7}::int as n`);
-    leaving.destroy();
-    await vi.waitFor(async () => expect(await rows).toEqual([{ n: 7 }]));
-  });
+  // A real server has a backend for each client; only the embedded one could be left waiting for the rest of a query.
+  const folder = new URL(process.env.DATABASE_URL ?? 'postgresql://none').searchParams.get('host');
+  it.skipIf(!process.env.BAKEOFF_EMBEDDED_DATABASE || !folder)(
+    'go on when a client leaves between two messages of one query',
+    async () => {
+      const leaving: Socket = connect(`${folder}/.s.PGSQL.5432`);
+      leaving.write(startUp());
+      await new Promise((resolve) => leaving.once('data', resolve));
+      await new Promise((resolve) => leaving.write(parse('select 1'), resolve));
+      const rows = query<{ n: number }>(sql`select ${7}::int as n`);
+      leaving.destroy();
+      await vi.waitFor(async () => expect(await rows).toEqual([{ n: 7 }]));
+    },
+  );
 });
 
 function startUp(): Buffer {

@@ -134,11 +134,9 @@ const retrievalFields = {
     .max(32_768)
     .optional()
     .meta({ description: 'IVFFlat: how many lists are looked through; the square root of their number unless told.' }),
-  fusion: fusionSchema
-    .optional()
-    .meta({
-      description: 'Of a hybrid search. `weighted` unless told, with weights that suit the question and the index.',
-    }),
+  fusion: fusionSchema.optional().meta({
+    description: 'Of a hybrid search. `weighted` unless told, with weights that suit the question and the index.',
+  }),
   candidates: z.int().min(1).max(1_000).optional().meta({
     description:
       'How many each leg of a hybrid search hands to the fusion, and how many MMR chooses from: the larger of 100 and topK unless told.',
