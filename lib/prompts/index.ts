@@ -14,7 +14,7 @@ export { listActivity } from './list-activity';
 export { listPrompts } from './list-prompts';
 export { mergeWithVersion } from './merge-with-version';
 export { checkLabel, moveLabel, removeLabel } from './move-label';
-export { renderContent, renderForRun, renderPrompt } from './render-prompt';
+export { renderContent, renderPrompt } from './render-prompt';
 export { renderMessages } from './render-messages';
 export { saveVersion } from './save-version';
 export { updatePrompt } from './update-prompt';

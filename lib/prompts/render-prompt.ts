@@ -5,8 +5,7 @@ import { includesOf, requirePrompt } from './describe-version';
 import { expandIncludes } from './expand-includes';
 import { findSelected, type VersionSelector } from './get-version';
 import { renderMessages } from './render-messages';
-import type { PromptContent, PromptMessage, RenderedPrompt } from './schema';
-import { MissingVariablesError } from './template-problems';
+import type { PromptContent, RenderedPrompt } from './schema';
 
 /** What a prompt is filled with. */
 export interface Filling {
@@ -41,20 +40,4 @@ export async function renderContent(
   const rendered = renderMessages(expanded, content, variables, context);
   const tokens = rendered.messages.reduce((sum, message) => sum + countTokens(message.content), 0);
   return { ...rendered, tokens };
-}
-
-/**
- * The messages that a run sends.
- *
- * @throws MissingVariablesError before any call to a model where a variable has no value
- */
-export async function renderForRun(
-  access: Pick<Access, 'workspaceId'>,
-  content: Pick<PromptContent, 'messages' | 'examples' | 'examplesAs'>,
-  { variables, context }: Filling,
-): Promise<PromptMessage[]> {
-  const expanded = await expandIncludes(content.messages, includesOf(access.workspaceId));
-  const rendered = renderMessages(expanded, content, variables, context);
-  if (rendered.missing.length > 0) throw new MissingVariablesError(rendered.missing);
-  return rendered.messages;
 }

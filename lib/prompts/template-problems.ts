@@ -19,10 +19,3 @@ export class IncludeError extends ValidationError {
     super([{ path, message }]);
   }
 }
-
-/** What a run refuses before it calls a model: variables that nobody gave a value. */
-export class MissingVariablesError extends ValidationError {
-  constructor(readonly missing: readonly string[]) {
-    super(missing.map((name) => ({ path: `variables.${name}`, message: `The prompt needs a value for {{${name}}}.` })));
-  }
-}

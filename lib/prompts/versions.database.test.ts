@@ -16,7 +16,6 @@ import {
   moveLabel,
   purgeDeletedPrompts,
   removeLabel,
-  renderForRun,
   renderPrompt,
   restorePrompt,
   saveDraft,
@@ -174,11 +173,6 @@ describe('rendering', () => {
       unused: ['extra'],
     });
     expect(rendered.tokens).toBeGreaterThan(5);
-  });
-
-  it('for a run refuses a missing variable before anything is sent', async () => {
-    const run = renderForRun(access, content('{{tone}} {{question}}'), { variables: { question: 'q' } });
-    await expect(run).rejects.toMatchObject({ status: 422, errors: [{ path: 'variables.tone' }] });
   });
 });
 
