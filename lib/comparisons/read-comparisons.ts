@@ -3,7 +3,7 @@ import { NotFoundError } from '@/lib/errors';
 import type { ComparisonEngine } from './engine';
 import { comparisonEngine } from './engine-in-use';
 import { applyEvent, type Comparison, type ComparisonSummary } from './schema';
-import { selectComparison, selectEnding, selectSummaries } from './store';
+import { selectComparison, selectEnding, selectNames, selectSummaries } from './store';
 
 type Reader = Pick<Access, 'workspaceId'>;
 
@@ -29,6 +29,11 @@ export async function hasNothingAfter({ workspaceId }: Reader, id: string, event
   const ending = await selectEnding({ workspaceId, id });
   if (!ending) throw new NotFoundError('Comparison', id);
   return ending.finished && eventId > 0 && eventId >= ending.lastSeq;
+}
+
+/** The ten newest whose name or first question has these words. */
+export async function findComparisonsByName({ workspaceId }: Reader, part: string) {
+  return selectNames(workspaceId, part, 10);
 }
 
 /** The newest first. */

@@ -125,6 +125,16 @@ export async function selectSummaries(
   );
 }
 
+/** Those whose name or first question has these words, the newest first. */
+export async function selectNames(workspaceId: string, part: string, limit: number) {
+  const pattern = `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return query<{ id: string; name: string }>(sql`
+    select id, name from comparisons
+    where workspace_id = ${workspaceId} and deleted_at is null
+      and (name ilike ${pattern} or inputs -> 0 ->> 'question' ilike ${pattern})
+    order by created_at desc, id desc limit ${limit}`);
+}
+
 /** Takes a comparison that nobody runs, or whose owner was not heard of for `staleMs`. */
 export async function claim({ workspaceId, id }: Key, owner: string, staleMs: number): Promise<boolean> {
   const rows = await query(sql`
