@@ -54,7 +54,7 @@ const parametersOf = (path: string) => [...path.matchAll(/\{([^}]+)\}/g)].map((m
 
 /** The first workspace's thing that a path's parameter names. A route over something new has to be given one here. */
 function paramsOf({ path, name }: Operation): Record<string, string> {
-  const kind = /^\/api\/(?:v1|app)\/([^/]+)/.exec(path)?.[1] ?? '';
+  const kind = /^\/api\/(?:v1|app|public\/v2)\/([^/]+)/.exec(path)?.[1] ?? '';
   return Object.fromEntries(
     parametersOf(path).map((parameter) => {
       const id = ids[`${kind}.${parameter}`];
@@ -137,6 +137,7 @@ function bodyOf({ name, run }: Operation): unknown {
     'PATCH /api/v1/prompts/{name}': { description: 'Taken' },
     'POST /api/v1/prompts/{name}/versions': { messages, message: 'Taken' },
     'PUT /api/v1/prompts/{name}/labels/{label}': { version: 1 },
+    'POST /api/v1/prompt-imports': { files: [{ path: 'mine.txt', text: 'Mine' }] },
     'POST /api/v1/prompts/{name}/comments': { version: 1, body: 'Taken' },
     'PATCH /api/v1/prompts/{name}/comments/{id}': { body: 'Taken' },
     'POST /api/v1/prompts/{name}/branches': { name: 'mine', from: 1 },
@@ -152,6 +153,7 @@ const QUERIES: Record<string, Record<string, string>> = {
   'GET /api/v1/prompts/{name}/diff': { from: '1', to: '1' },
   'GET /api/v1/prompts/{name}/labels/{label}/check': { version: '1' },
   'GET /api/v1/prompts/{name}/merge': { from: 'beta' },
+  'GET /api/v1/prompts/{name}/export': { format: 'text' },
 };
 
 const call = async (target: Operation, as: { apiKey?: string; headers?: Record<string, string> }, bare = false) => {

@@ -74,6 +74,7 @@ export function DraftEditor({ bench, values, preview }: DraftEditorProps) {
                 shownAs={form.examplesAs}
                 onChange={(examples) => setForm((before) => ({ ...before, examples }))}
                 onShownAs={(examplesAs) => setForm((before) => ({ ...before, examplesAs }))}
+                workspaceId={bench.workspaceId}
                 variables={lastUser ? ownVariables([lastUser]) : []}
               />
             ),

@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Textarea } from '@/components/ui/textarea';
+import { DatasetExamplesDialog } from './dataset-examples-dialog';
 import { newKey, type PromptForm } from './prompt-form';
 
 interface ExamplesEditorProps {
@@ -15,12 +16,14 @@ interface ExamplesEditorProps {
   onShownAs?: (shownAs: PromptForm['examplesAs']) => void;
   /** The variables of the message that the examples fill in. */
   variables: readonly string[];
+  /** Whose datasets examples can be taken from. */
+  workspaceId?: string;
   readOnly?: boolean;
 }
 
 /** Few-shot examples: what was asked and what the answer should have been, shown to the model before the question. */
 export function ExamplesEditor(props: ExamplesEditorProps) {
-  const { examples, shownAs, onChange, onShownAs, variables, readOnly = false } = props;
+  const { examples, shownAs, onChange, onShownAs, variables, workspaceId, readOnly = false } = props;
   const asked = variables.filter((name) => name !== 'context');
   const names = asked.length > 0 ? asked : ['question'];
   const change = (key: string, changes: Partial<PromptForm['examples'][number]>) =>
@@ -116,13 +119,18 @@ export function ExamplesEditor(props: ExamplesEditorProps) {
         </section>
       ))}
       {readOnly ? null : (
-        <Button
-          size="sm"
-          className="self-start"
-          onClick={() => onChange([...examples, { key: newKey(), input: {}, output: '' }])}
-        >
-          <Plus aria-hidden /> Add example
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" onClick={() => onChange([...examples, { key: newKey(), input: {}, output: '' }])}>
+            <Plus aria-hidden /> Add example
+          </Button>
+          {workspaceId ? (
+            <DatasetExamplesDialog
+              workspaceId={workspaceId}
+              room={100 - examples.length}
+              onTake={(taken) => onChange([...examples, ...taken.map((example) => ({ ...example, key: newKey() }))])}
+            />
+          ) : null}
+        </div>
       )}
     </div>
   );

@@ -6,6 +6,8 @@ import type {
   BranchMerge,
   Comment,
   Dependent,
+  Exported,
+  FormatId,
   MergeResult,
   MoveLabel,
   Prompt,
@@ -42,6 +44,8 @@ export function promptApi(workspace: string, name: string) {
     },
     save: (content: PromptContent, message: string, place: VersionPlace) =>
       apiClient<PromptVersion>(`${path}/versions`, { workspace, body: { ...content, message, ...place } }),
+    export: (format: FormatId, version: number) =>
+      apiClient<Exported>(`${path}/export?format=${format}&version=${version}`, { workspace }),
     comments: () => apiClient<{ items: Comment[] }>(`${path}/comments`, { workspace }),
     addComment: (version: number, body: string, parentId?: string) =>
       apiClient<Comment>(`${path}/comments`, {

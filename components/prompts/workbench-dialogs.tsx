@@ -6,6 +6,7 @@ import { ActivityDrawer } from './activity-drawer';
 import { BranchDialog } from './branch-dialog';
 import { CompareDialog } from './compare-dialog';
 import { ConflictDialog } from './conflict-dialog';
+import { ExportDialog } from './export-dialog';
 import { LabelsDialog } from './labels-dialog';
 import { MergeDialog } from './merge-dialog';
 import { branchHref } from './prompt-api';
@@ -16,7 +17,7 @@ import { contentOf, type useWorkbench, type WorkbenchProps } from './use-workben
 
 /** The window that is open, with what it is about. Saving and conflicts open by themselves. */
 export type OpenDialog =
-  | { kind: 'settings' | 'share' | 'labels' | 'activity' }
+  | { kind: 'settings' | 'share' | 'labels' | 'activity' | 'export' }
   | { kind: 'compare'; pair: { from: number; to: number } }
   | { kind: 'branch'; from: number }
   | { kind: 'merge'; path: { from: string; into: string } }
@@ -87,6 +88,9 @@ export function WorkbenchDialogs(props: WorkbenchDialogsProps) {
         open={isOpen('activity')}
         onOpenChange={onOpenChange}
       />
+      {shared ? (
+        <ExportDialog api={bench.api} version={shared.version} open={isOpen('export')} onOpenChange={onOpenChange} />
+      ) : null}
       {shared ? (
         <ShareDialog
           key={`share:${shared.version}`}

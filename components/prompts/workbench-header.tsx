@@ -4,6 +4,7 @@ import type { Presence } from '@/lib/prompts/schema';
 import {
   Archive,
   ArchiveRestore,
+  FileDown,
   GitCompare,
   History,
   MoreHorizontal,
@@ -83,6 +84,11 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
               {shared ? (
                 <MenuItem icon={<Share2 aria-hidden />} onSelect={() => onOpen({ kind: 'share' })}>
                   Share version {shared.version}…
+                </MenuItem>
+              ) : null}
+              {shared ? (
+                <MenuItem icon={<FileDown aria-hidden />} onSelect={() => onOpen({ kind: 'export' })}>
+                  Export version {shared.version}…
                 </MenuItem>
               ) : null}
               <MenuItem icon={<History aria-hidden />} onSelect={() => onOpen({ kind: 'activity' })}>

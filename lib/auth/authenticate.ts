@@ -11,7 +11,7 @@ export interface Credentials {
 }
 
 /**
- * Finds out who is asking: an API key (`Authorization: Bearer`) or a session cookie.
+ * Finds out who is asking: an API key (`Authorization: Bearer`, or as the password of `Basic`) or a session cookie.
  *
  * @param onCookie gets what the answer has to set: once a day a session in use is prolonged, and its cookie has to be too
  * @throws UnauthorizedError without valid credentials
@@ -37,12 +37,20 @@ export async function authenticateMember(userId: string, workspace: string | und
 }
 
 async function authenticateKey(authorization: string): Promise<Access> {
-  const key = /^Bearer\s+(\S{16,256})$/i.exec(authorization)?.[1];
+  const key = /^Bearer\s+(\S{16,256})$/i.exec(authorization)?.[1] ?? passwordOf(authorization);
   if (!key) throw new UnauthorizedError();
   const found = await findKey(hashKey(key));
   if (!found) throw new UnauthorizedError('This API key is not known, has expired or was revoked.');
   await touchKey(found);
   return found.access;
+}
+
+/** The key as clients send it that know only a user and a password (RFC 7617): Langfuse's SDKs, for example. */
+function passwordOf(authorization: string): string | undefined {
+  const encoded = /^Basic\s+([A-Za-z0-9+/=]{16,1024})$/i.exec(authorization)?.[1];
+  if (encoded === undefined) return undefined;
+  const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+  return /^[^:]*:(\S{16,256})$/.exec(decoded)?.[1];
 }
 
 /** Keys are long and random, so one round of SHA-256 keeps them safe and look-ups by hash fast. */

@@ -2,7 +2,7 @@ import type { Access } from '@/lib/auth/schema';
 import { NotFoundError, ValidationError } from '@/lib/errors';
 import { describeVersion, includesOf, LATEST, requirePrompt } from './describe-version';
 import { chooseVersion } from './choose-version';
-import { selectLabels } from './labels/store';
+import { selectLabels, type LabelRow } from './labels/store';
 import type { PromptVersion, PromptWithVersion } from './schema';
 import {
   findLabelledVersion,
@@ -53,23 +53,20 @@ export async function getPromptVersion(
   const { workspaceId } = access;
   const prompt = await requirePrompt(workspaceId, name);
   const row = await findSelected(workspaceId, prompt, selector);
-  const version = await describeRow(workspaceId, prompt, row);
-  return {
-    ...version,
-    description: prompt.description,
-    tags: prompt.tags,
-    ...(await splitOf(workspaceId, prompt, selector)),
-  };
+  const [labels, newest] = await Promise.all([
+    selectLabels(workspaceId, prompt.id),
+    newestVersionNumber(workspaceId, prompt.id),
+  ]);
+  const version = await describeVersion(prompt, row, labels, newest ?? 0, includesOf(workspaceId));
+  return { ...version, description: prompt.description, tags: prompt.tags, ...splitOf(labels, selector) };
 }
 
 /** How the label that was asked for is split, where it is. */
-async function splitOf(
-  workspaceId: string,
-  prompt: PromptRow,
+function splitOf(
+  labels: readonly LabelRow[],
   { label = 'production', version }: VersionSelector,
-): Promise<Pick<PromptWithVersion, 'split'>> {
-  if (version !== undefined) return {};
-  const row = (await selectLabels(workspaceId, prompt.id)).find((candidate) => candidate.label === label);
+): Pick<PromptWithVersion, 'split'> {
+  const row = version === undefined ? labels.find((candidate) => candidate.label === label) : undefined;
   if (!row?.split) return {};
   const first = { version: row.version, weight: 1 - row.split.weight };
   return { split: { label, versions: [first, row.split] } };

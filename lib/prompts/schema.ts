@@ -15,6 +15,7 @@ export * from './branch-schema';
 export * from './comment-schema';
 export * from './comparison-schema';
 export * from './label-schema';
+export * from './transfer-schema';
 
 export const createPromptSchema = z.strictObject({
   name: promptNameSchema,

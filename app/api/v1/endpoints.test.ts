@@ -11,7 +11,7 @@ import { openApiDocument } from './openapi-document';
 const NO_ENDPOINTS = ['/api/v1/openapi.json'];
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
-const inFolders = globSync(['v1/**/route.ts', 'openai/v1/**/route.ts'], { cwd: folder })
+const inFolders = globSync(['v1/**/route.ts', 'openai/v1/**/route.ts', 'public/v2/**/route.ts'], { cwd: folder })
   .map((file) => `/api/${dirname(file)}`.replaceAll(/\[([^\]]+)\]/g, '{$1}'))
   .filter((path) => !NO_ENDPOINTS.includes(path));
 

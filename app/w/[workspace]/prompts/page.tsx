@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requireAccess } from '@/app/access';
-import { CreatePromptDialog, PromptList, PromptSearch } from '@/components/prompts';
+import { CreatePromptDialog, ImportDialog, PromptList, PromptSearch } from '@/components/prompts';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { listPrompts } from '@/lib/prompts';
 
@@ -23,7 +23,13 @@ export default async function PromptsPage({ params, searchParams }: Props) {
   const hasAny =
     items.length > 0 || isNarrowed || (await listPrompts(access, { limit: 1, archived: true })).items.length > 0;
   const workspace = { id: access.workspaceId, slug: access.workspaceSlug };
-  const create = access.role === 'viewer' ? null : <CreatePromptDialog workspace={workspace} />;
+  const create =
+    access.role === 'viewer' ? null : (
+      <>
+        <ImportDialog workspace={workspace} />
+        <CreatePromptDialog workspace={workspace} />
+      </>
+    );
   return (
     <Page>
       <PageHeader
