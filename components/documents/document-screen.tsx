@@ -144,6 +144,8 @@ export function DocumentScreen({ workspace, document: initial, collectionName, f
           ) : null}
           {document.status === 'ready' && content.data ? (
             <DocumentTextPane
+              workspace={workspace}
+              documentId={document.id}
               content={content.data}
               pageName={format?.paged ? format.pageName : null}
               position={position}

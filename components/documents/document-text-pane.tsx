@@ -1,14 +1,18 @@
 'use client';
 
+import { MarkSelection } from '@/components/marking';
 import type { DocumentContent } from '@/lib/documents/schema';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { findInText } from './find-in-text';
 import type { Mark } from './text-blocks';
+import type { DocumentsWorkspace } from './types';
 import { TextToolbar } from './text-toolbar';
 import { TextView } from './text-view';
 import type { TextPosition } from './use-text-position';
 
 interface Props {
+  workspace: DocumentsWorkspace;
+  documentId: string;
   content: DocumentContent;
   /** What its pages are called; null where it has none of its own. */
   pageName: string | null;
@@ -18,7 +22,9 @@ interface Props {
 }
 
 /** The text with its tools: find, pages, the passage that was asked for. */
-export function DocumentTextPane({ content: { text, pages }, pageName, position, passage, name }: Props) {
+export function DocumentTextPane(props: Props) {
+  const { workspace, documentId, content, pageName, position, passage, name } = props;
+  const { text, pages } = content;
   const [query, setQuery] = useState('');
   const [step, setStep] = useState(0);
   const sought = useDeferredValue(query);
@@ -57,15 +63,27 @@ export function DocumentTextPane({ content: { text, pages }, pageName, position,
         onPassage={passage ? () => position.goTo(passage.start) : null}
       />
       <div className="h-[70dvh] min-h-0 lg:h-auto lg:grow">
-        <TextView
-          text={text}
-          pages={pages}
-          pageName={pageName}
-          marks={marks}
-          target={position.target}
-          label={`Text of ${name}`}
-        />
+        <MarkSelection
+          workspace={workspace}
+          document={{ id: documentId, name }}
+          disabled={!workspace.canWrite}
+          fallback={pointedAt(text, found[current] ?? passage)}
+        >
+          <TextView
+            text={text}
+            pages={pages}
+            pageName={pageName}
+            marks={marks}
+            target={position.target}
+            label={`Text of ${name}`}
+          />
+        </MarkSelection>
       </div>
     </>
   );
+}
+
+/** What is found or was asked for can be marked without selecting it with the mouse. */
+function pointedAt(text: string, span: { start: number; end: number } | null) {
+  return span && { start: span.start, end: span.end, text: text.slice(span.start, span.end) };
 }

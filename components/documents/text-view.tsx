@@ -1,5 +1,6 @@
 'use client';
 
+import { OFFSET_ATTRIBUTE } from '@/components/marking';
 import { cn } from '@/components/ui/cn';
 import type { PageSpan } from '@/lib/documents/schema';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -84,9 +85,21 @@ export function TextView({ text, pages, pageName, marks, target, label }: Props)
                 {stretches(text, block, marks).map((stretch) => {
                   const offset = at;
                   at += stretch.text.length;
-                  if (stretch.tone === null) return <span key={offset}>{stretch.text}</span>;
+                  const place = { [OFFSET_ATTRIBUTE]: offset };
+                  if (stretch.tone === null) {
+                    return (
+                      <span key={offset} {...place}>
+                        {stretch.text}
+                      </span>
+                    );
+                  }
                   return (
-                    <mark key={offset} data-offset={offset} className={cn('rounded-xs py-0.5', MARK[stretch.tone])}>
+                    <mark
+                      key={offset}
+                      {...place}
+                      data-offset={offset}
+                      className={cn('rounded-xs py-0.5', MARK[stretch.tone])}
+                    >
                       {stretch.text}
                     </mark>
                   );

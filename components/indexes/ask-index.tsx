@@ -64,7 +64,7 @@ export function AskIndex({ workspace, index, mayRun }: Props) {
       {asked && result.isPending ? <Waiting /> : null}
       {asked && result.data && !result.error ? (
         <>
-          <HitList workspace={workspace} result={result.data} />
+          <HitList workspace={workspace} result={result.data} mayMark={mayRun} />
           <WhyNot
             key={state.missing?.quote ?? ''}
             missing={state.missing}

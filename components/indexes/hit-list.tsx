@@ -1,6 +1,7 @@
 'use client';
 
 import { SearchX } from 'lucide-react';
+import { MarkHit } from '@/components/marking';
 import { PassageCard, passageHref } from '@/components/passage';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { SearchResult } from '@/lib/retrieval/schema';
@@ -10,10 +11,12 @@ import type { WorkspaceRef } from './types';
 interface Props {
   workspace: WorkspaceRef;
   result: SearchResult;
+  /** Whether hits can be kept as evidence. */
+  mayMark: boolean;
 }
 
 /** What was found, best first, each opening its document at the passage. */
-export function HitList({ workspace, result: { hits, timings, explanation } }: Props) {
+export function HitList({ workspace, result: { hits, timings, explanation }, mayMark }: Props) {
   if (hits.length === 0) {
     return (
       <EmptyState
@@ -36,7 +39,11 @@ export function HitList({ workspace, result: { hits, timings, explanation } }: P
       <ol className="flex flex-col gap-3">
         {hits.map((hit) => (
           <li key={hit.chunkId}>
-            <PassageCard passage={hit} href={passageHref(workspace.slug, hit)} />
+            <PassageCard
+              passage={hit}
+              href={passageHref(workspace.slug, hit)}
+              note={mayMark ? <MarkHit workspace={workspace} hit={hit} /> : undefined}
+            />
           </li>
         ))}
       </ol>

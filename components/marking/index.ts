@@ -1,0 +1,3 @@
+export { MarkHit } from './mark-hit';
+export { MarkSelection } from './mark-selection';
+export { OFFSET_ATTRIBUTE } from './selected-span';
