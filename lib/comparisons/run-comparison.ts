@@ -229,8 +229,12 @@ export class ComparisonRunner {
 
   private async answer(task: Waiting, signal: AbortSignal): Promise<void> {
     const { variant, input } = this.cell(task);
-    if (!task.marked && !(await this.retrying(() => setAnswerStatus(this.run, this.owner, task.id, 'running')))) {
-      throw new Error('another process runs this comparison now');
+    if (!task.marked) {
+      // There is no row to mark before the comparison is written.
+      if (!(await this.wasSaved())) return;
+      if (!(await this.retrying(() => setAnswerStatus(this.run, this.owner, task.id, 'running')))) {
+        throw new Error('another process runs this comparison now');
+      }
     }
     const queuedMs = performance.now() - task.askedAt;
     this.log.append({ type: 'answer.started', answerId: task.id, model: variant.model });

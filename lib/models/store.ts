@@ -78,9 +78,14 @@ export async function findConnection(workspaceId: string, id: string): Promise<C
   return row && toRow(row);
 }
 
+/** Every answer of a provider waits for this one. */
 export async function findConnectionByName(workspaceId: string, name: string): Promise<ConnectionRow | null> {
-  const row = await db().connection.findFirst({ where: { workspaceId, name, deletedAt: null } });
-  return row && toRow(row);
+  const [row] = await query<Stored>(sql`
+    select id, workspace_id as "workspaceId", provider, name, base_url as "baseUrl", encrypted_key as "encryptedKey",
+      key_hint as "keyHint", models, last_test as "lastTest", created_at as "createdAt", updated_at as "updatedAt",
+      deleted_at as "deletedAt"
+    from connections where workspace_id = ${workspaceId} and name = ${name} and deleted_at is null limit 1`);
+  return row ? toRow(row) : null;
 }
 
 /**
