@@ -41,6 +41,21 @@ describe('jobs', () => {
     expect(await workerIsAlive()).toBe(false);
   });
 
+  it('follow each other at once, without a pause after each', async () => {
+    const [many, run] = [40, vi.fn()];
+    for (let i = 0; i < many; i += 1) {
+      await enqueue('parse-document', { workspaceId: 'w', documentId: `one of many ${i}`, revision: 1 });
+    }
+    const stop = await startWorker({
+      handlers: { ...idle, 'parse-document': async (data) => run(data.documentId) },
+      ticks: [],
+      onError: unexpected,
+    });
+    // Two at once with half a second after each would take ten.
+    await vi.waitFor(() => expect(run.mock.calls.length).toBeGreaterThanOrEqual(many), 7_000);
+    await stop(1_000);
+  });
+
   it('that fail are tried again', async () => {
     const errors = vi.fn();
     let attempts = 0;
