@@ -96,11 +96,11 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
         {answer.status === 'done' && answer.text === '' ? (
           <p className="text-muted-foreground text-sm">The model answered with nothing.</p>
         ) : null}
-        {answer.error && bad ? (
+        {answer.error && !live ? (
           <div className="mt-2">
             <AnswerError
               error={answer.error}
-              hasText={answer.text !== ''}
+              hasText={bad && answer.text !== ''}
               model={answer.model}
               actions={canRun ? <RetryButton onPress={() => onRetry(answer)} /> : undefined}
             />

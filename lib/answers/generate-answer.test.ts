@@ -56,6 +56,21 @@ async function answer(
 }
 
 describe('generateAnswer', () => {
+  it('holds a finished answer against the output schema of its column', async () => {
+    const outputSchema = { type: 'object', properties: { purrs: { type: 'boolean' } }, required: ['purrs'] };
+    const template = { ...variant.template, outputSchema };
+    const said = (given: Partial<Generation>) =>
+      answer({ template }, { generate: (request) => Promise.resolve(generation(request, given)) });
+    const good = await said({ text: '{"purrs":true}', object: { purrs: true } });
+    expect(good.outcome).toMatchObject({ status: 'done', object: { purrs: true }, error: null });
+    const wrong = await said({ text: '{"purrs":"yes"}', object: { purrs: 'yes' } });
+    expect(wrong.outcome).toMatchObject({ status: 'done', object: { purrs: 'yes' } });
+    expect(wrong.outcome.error).toMatchObject({ code: 'output_mismatch', detail: expect.stringContaining('purrs') });
+    expect((await said({ text: 'Yes.' })).outcome.error?.detail).toMatch(/not JSON/);
+    const called = await said({ toolCalls: [{ id: 'call', name: 'look', input: {} }] });
+    expect(called.outcome.error).toBeNull();
+  });
+
   it('sends what was retrieved, fenced, and verifies what is cited', async () => {
     const sent: GenerationRequest[] = [];
     const { outcome, progress } = await answer(

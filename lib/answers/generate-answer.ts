@@ -1,11 +1,12 @@
 import { renderMessages } from '@/lib/prompts';
 import type { Hit } from '@/lib/retrieval/schema';
 import { toAnswerError } from './answer-error';
+import { checkOutput } from './check-output';
 import { fencePassages } from './fence-passages';
 import { AnswerInterruptedError } from './interrupted-error';
 import { parseCitations } from './parse-citations';
 import { placeContext } from './place-context';
-import type { Answer, FrozenVariant, QuestionInput, SentMessage, Timings } from './schema';
+import type { Answer, AnswerError, FrozenVariant, QuestionInput, SentMessage, Timings } from './schema';
 import type { AnswerSteps, Generation, RetrievedPassages } from './steps';
 import { storable, storableJson, wholeCharacters } from './whole-characters';
 
@@ -75,8 +76,10 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
   const toolCalls = storableJson(generation.toolCalls) as Generation['toolCalls'];
   const text = storable(generation.text);
   const reasoning = storable(generation.reasoning);
+  const ended = ending(generation, task.signal);
   return {
-    ...ending(generation, task.signal),
+    ...ended,
+    error: ended.error ?? mismatchOf(task, generation),
     text,
     ...(object === undefined ? {} : { object }),
     ...(reasoning === '' ? {} : { reasoning }),
@@ -94,6 +97,13 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
     model: attempts.at(-1)?.model ?? task.variant.models[0] ?? '',
     attempts,
   };
+}
+
+/** Where a finished answer does not follow the output schema it was asked for. It stays finished: it was said, and paid. */
+function mismatchOf({ variant }: AnswerTask, { status, object, toolCalls }: Generation): AnswerError | null {
+  const { outputSchema } = variant.template;
+  if (outputSchema === undefined || status !== 'done' || toolCalls.length > 0) return null;
+  return checkOutput(object, outputSchema);
 }
 
 /** What the answer cost with the models that its retrieval called; null where a price is not known. */

@@ -115,6 +115,7 @@ export const answerSchema = z.object({
   repeat: z.int(),
   status: answerStatusSchema,
   text: z.string(),
+  /** The parsed answer of a column with an output schema; `error` says where it doesn't follow it. */
   object: z.unknown().optional(),
   reasoning: z.string().optional(),
   toolCalls: z.array(toolCallSchema).optional(),
