@@ -84,6 +84,7 @@ function bodyOf({ name, run }: Operation): unknown {
   const embedding = { model: 'builtin/lexical' };
   const retrieval = { indexId: ids['indexes.id'], mode: 'lexical', topK: 3 };
   const question = 'What is it?';
+  const grid = { datasetId: ids['datasets.id'], collectionId: ids['collections.id'], chunkings: [chunking] };
   const bodies: Record<string, unknown> = {
     'POST /api/app/api-keys': { name: 'Mine', scopes: ['read'] },
     'POST /api/app/comparisons/{id}/answers': { action: 'stop', answerIds: [ids['comparisons.answerId']] },
@@ -124,6 +125,8 @@ function bodyOf({ name, run }: Operation): unknown {
     'PATCH /api/v1/datasets/{id}/cases/{caseId}': { tags: ['taken'] },
     'POST /api/v1/datasets/{id}/cases/delete': { caseIds: [ids['datasets.caseId']] },
     'POST /api/v1/datasets/{id}/cases/from-answer': { answerId: ids['comparisons.answerId'] },
+    'POST /api/v1/retrieval-evaluations/grid': grid,
+    'POST /api/v1/retrieval-evaluations/grid/estimate': grid,
     'POST /api/v1/retrieval-evaluations': { datasetId: ids['datasets.id'], retrievals: [retrieval] },
     'POST /api/v1/indexes': {
       ...{ name: 'Mine', collectionId: ids['collections.id'], chunking, embedding },

@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus, Scale } from 'lucide-react';
+import { Grid3x3, Plus, Scale } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { Button } from '@/components/ui/button';
@@ -9,6 +9,7 @@ import { Page, PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import { StatusBadge } from './evaluation-status';
+import { GridDialog } from './grid-dialog';
 import { NewEvaluationDialog } from './new-evaluation-dialog';
 import { evaluationHref, type EvaluationsWorkspace } from './types';
 import { useEvaluations, type EvaluationList } from './use-evaluations';
@@ -25,11 +26,18 @@ export function EvaluationsScreen({ workspace, initial }: Props) {
   const pathname = usePathname();
   const creating = parameters.get('new') === 'true';
   const setCreating = (open: boolean) => window.history.pushState(null, '', open ? `${pathname}?new=true` : pathname);
+  const showGrid = (open: boolean) => window.history.pushState(null, '', open ? `${pathname}?grid=true` : pathname);
   const create = workspace.canRun ? (
-    <Button variant="primary" onClick={() => setCreating(true)}>
-      <Plus aria-hidden />
-      New evaluation
-    </Button>
+    <>
+      <Button onClick={() => showGrid(true)}>
+        <Grid3x3 aria-hidden />
+        Run a grid
+      </Button>
+      <Button variant="primary" onClick={() => setCreating(true)}>
+        <Plus aria-hidden />
+        New evaluation
+      </Button>
+    </>
   ) : null;
   return (
     <Page>
@@ -93,6 +101,9 @@ export function EvaluationsScreen({ workspace, initial }: Props) {
           datasetId={parameters.get('dataset')}
           onClose={() => setCreating(false)}
         />
+      ) : null}
+      {parameters.get('grid') === 'true' && workspace.canRun && workspace.canWrite ? (
+        <GridDialog workspace={workspace} onClose={() => showGrid(false)} />
       ) : null}
     </Page>
   );

@@ -3,13 +3,4 @@ export { addCases, removeCases, restoreVersion, updateCase } from './change-case
 export { createDataset, deleteDataset, purgeDatasets, restoreDataset, updateDataset } from './change-datasets';
 export { exportCases } from './export-cases';
 export { importCases, previewImport } from './import-cases';
-export {
-  getCase,
-  getDataset,
-  listCases,
-  listDatasets,
-  listTags,
-  listVersions,
-  readCases,
-  resolveVersion,
-} from './read-datasets';
+export { getCase, getDataset, listCases, listDatasets, listVersions, readCases, resolveVersion } from './read-datasets';

@@ -2,16 +2,7 @@ import type { Access } from '@/lib/auth/schema';
 import { NotFoundError, ValidationError } from '@/lib/errors';
 import { anchorCases } from './anchor-evidence';
 import type { Case, CasePage, CasesQuery, Dataset, DatasetVersion } from './schema';
-import {
-  countCases,
-  findCase,
-  findDataset,
-  selectCases,
-  selectDatasets,
-  selectTags,
-  selectVersions,
-  versionExists,
-} from './store';
+import { countCases, findCase, findDataset, selectCases, selectDatasets, selectVersions, versionExists } from './store';
 import { toCase, toDataset } from './to-case';
 
 type Reader = Pick<Access, 'workspaceId'>;
@@ -88,11 +79,6 @@ export async function getCase(access: Reader, id: string, caseId: string, versio
 export async function readCases(access: Reader, id: string, version: number): Promise<Case[]> {
   const rows = await selectCases(access.workspaceId, id, version, { after: 0, limit: 1_000_000 });
   return (await anchorCases(access.workspaceId, id, rows)).map(toCase);
-}
-
-export async function listTags(access: Reader, id: string): Promise<string[]> {
-  await getDataset(access, id);
-  return selectTags(access.workspaceId, id);
 }
 
 function numberFrom(cursor: string): number {

@@ -171,13 +171,6 @@ export async function findCase(
   return rows[0] ? caseRow.parse(rows[0]) : null;
 }
 
-export async function selectTags(workspaceId: string, datasetId: string): Promise<string[]> {
-  const rows = await query<{ tag: string }>(sql`
-    select distinct jsonb_array_elements_text(tags) as tag from dataset_cases
-    where workspace_id = ${workspaceId} and dataset_id = ${datasetId} and to_version is null order by tag limit 500`);
-  return rows.map((row) => row.tag);
-}
-
 // Changes
 
 /** What a case holds; two cases with the same content are the same. */

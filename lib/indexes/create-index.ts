@@ -14,13 +14,22 @@ import { toIndex } from './to-index';
  * @throws NotFoundError where the collection is not there
  * @throws ValidationError where the embedding model is not there, or the structure can't hold its vectors
  */
-export async function createIndex(access: Access, input: CreateIndex): Promise<Index> {
-  const collection = await findCollection(access.workspaceId, input.collectionId);
-  if (!collection) throw new NotFoundError('Collection', input.collectionId);
-  await checkModel(access.workspaceId, input);
+export async function createIndex(access: Pick<Access, 'workspaceId'>, input: CreateIndex): Promise<Index> {
+  await checkIndexSettings(access, input);
   const row = await insertIndex(access.workspaceId, input);
   await enqueue('build-index', { workspaceId: access.workspaceId, indexId: row.id });
   return toIndex(row, false);
+}
+
+/** Refuses what can't be built, before anything is. @throws as `createIndex` does */
+export async function checkIndexSettings(
+  { workspaceId }: Pick<Access, 'workspaceId'>,
+  input: CreateIndex,
+): Promise<void> {
+  if (!(await findCollection(workspaceId, input.collectionId))) {
+    throw new NotFoundError('Collection', input.collectionId);
+  }
+  await checkModel(workspaceId, input);
 }
 
 async function checkModel(

@@ -1,6 +1,6 @@
 export { buildIndex } from './build-index';
 export { buildTable } from './tables/store';
-export { createIndex } from './create-index';
+export { checkIndexSettings, createIndex } from './create-index';
 export { deleteIndex, restoreIndex } from './delete-index';
 export { estimateIndex } from './estimate-index';
 export { purgeIndexes } from './purge-indexes';

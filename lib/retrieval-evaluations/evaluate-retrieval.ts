@@ -3,6 +3,7 @@ import { BakeoffError } from '@/lib/errors';
 import type { JobContext, Jobs } from '@/lib/jobs';
 import { neighbourRecall, retrieve } from '@/lib/retrieval';
 import { findEvidence, type EvidencePassage } from '@/lib/statistics';
+import { buildMissing } from './build-missing';
 import { usableQuestions } from './create-evaluation';
 import type { RanRetrieval } from './schema';
 import { saveSummary } from './save-summary';
@@ -28,19 +29,17 @@ class EndedError extends Error {}
 /**
  * Asks every question of every retrieval, as far as that isn't done, question by question so that what a Stop leaves can be
  * compared. Runs again and again with the same result: each search is one row.
- *
- * @param prepare makes ready what the searches need (builds the missing indexes of a grid), and says what there is then
+ * A grid first builds the indexes that are missing.
  */
 export async function evaluateRetrieval(
   { workspaceId, evaluationId }: Jobs['evaluate-retrieval'],
   { signal }: Pick<JobContext, 'signal'>,
-  prepare: (row: EvaluationRow, key: Key, signal: AbortSignal) => Promise<EvaluationRow | null> = async (row) => row,
 ): Promise<void> {
   const key = { workspaceId, id: evaluationId };
   const found = await findEvaluation(key);
   if (!found || !['queued', 'building', 'running'].includes(found.status)) return;
   try {
-    const row = await prepare(found, key, signal);
+    const row = await buildMissing(found, key, signal);
     if (!row || !(await setStatus(key, ['queued', 'building', 'running'], 'running'))) return;
     await askAll(row, key, signal);
     await saveSummary(key);

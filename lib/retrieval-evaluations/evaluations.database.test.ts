@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addCases, createDataset } from '@/lib/datasets';
 import { disconnect, query, sql } from '@/lib/db';
 import { buildIndex, createIndex } from '@/lib/indexes';
@@ -7,8 +7,10 @@ import { installQueues } from '@/lib/jobs';
 import { retrieve } from '@/lib/retrieval';
 import { makeCollection, makeWorkspace, type TestWorkspace } from '@/lib/testing';
 import {
+  createGrid,
   createRetrievalEvaluation,
   deleteRetrievalEvaluation,
+  estimateGrid,
   evaluateRetrieval,
   getRetrievalEvaluation,
   listRetrievalEvaluations,
@@ -16,7 +18,7 @@ import {
   resumeRetrievalEvaluation,
   stopRetrievalEvaluation,
 } from './index';
-import { createRetrievalEvaluationSchema, type RetrievalEvaluation } from './schema';
+import { createRetrievalEvaluationSchema, retrievalGridSchema, type RetrievalEvaluation } from './schema';
 
 let workspace: TestWorkspace;
 const quiet = () => ({ signal: new AbortController().signal });
@@ -222,5 +224,86 @@ describe('An evaluation of retrievals', () => {
     const evaluation = await create({ datasetId, retrievals });
     await expect(getRetrievalEvaluation(other.access, evaluation.id)).rejects.toMatchObject({ code: 'not_found' });
     await other.remove();
+  });
+});
+
+describe('A grid', () => {
+  const chunking = (size: number) => ({ strategy: 'recursive', size, unit: 'character' });
+
+  it('says what it takes, builds what is missing, and evaluates, as one job', async () => {
+    const { id: collectionId } = await makeCollection(workspace.workspaceId, [{ name: 'drinks.md', text: TEXT }]);
+    const there = await build(collectionId, 60);
+    const datasetId = await makeQuestions();
+    const grid = retrievalGridSchema.parse({
+      ...{ datasetId, collectionId, modes: ['lexical', 'hybrid'] },
+      chunkings: [chunking(60), chunking(200)],
+    });
+    expect(await estimateGrid(workspace.access, grid)).toMatchObject({
+      ...{ builds: 1, reused: 1, questions: 8, searches: 32, costUsd: 0 },
+      retrievals: [{ indexId: there.id }, { indexId: there.id }, { indexId: null }, { indexId: null }],
+    });
+    const { id } = await createGrid(workspace.access, grid);
+    const job = run(id);
+    const begun = await vi.waitFor(
+      async () => {
+        const evaluation = await read(id);
+        expect(evaluation).toMatchObject({ status: 'building', builds: { total: 1 } });
+        expect(evaluation.retrievals[2]!.indexId).not.toBe('');
+        return evaluation;
+      },
+      { timeout: 10_000 },
+    );
+    const indexId = begun.retrievals[2]!.indexId;
+    await buildIndex({ workspaceId: workspace.workspaceId, indexId }, quiet());
+    await job;
+    const done = await read(id);
+    expect(done).toMatchObject({ status: 'done', builds: { done: 1, total: 1 }, progress: { done: 32, total: 32 } });
+    expect(done.results!.map(({ n }) => n)).toEqual([8, 8, 8, 8]);
+    expect(done.retrievals[3]).toMatchObject({ indexId, mode: 'hybrid' });
+    // Again, everything is there.
+    expect(await estimateGrid(workspace.access, grid)).toMatchObject({
+      builds: 0,
+      reused: 2,
+      tokens: 0,
+      seconds: expect.any(Number),
+    });
+  });
+
+  it('ends with the reason where an index can’t be built, and stops between builds', async () => {
+    const { id: collectionId } = await makeCollection(workspace.workspaceId, [{ name: 'drinks.md', text: TEXT }]);
+    const datasetId = await makeQuestions(['tea']);
+    const grid = (size: number) => retrievalGridSchema.parse({ datasetId, collectionId, chunkings: [chunking(size)] });
+    const { id } = await createGrid(workspace.access, grid(70));
+    const job = run(id);
+    await vi.waitFor(async () => expect((await read(id)).retrievals[0]!.indexId).not.toBe(''), { timeout: 10_000 });
+    await query(
+      sql`update indexes set status = 'failed', error = '{"code":"x","detail":"The disk is full."}' where workspace_id = ${workspace.workspaceId}`,
+    );
+    await job;
+    expect(await read(id)).toMatchObject({
+      status: 'failed',
+      error: { code: 'index_failed', detail: expect.stringContaining('disk is full') },
+    });
+    const second = await createGrid(workspace.access, grid(80));
+    await stopRetrievalEvaluation(workspace.access, second.id);
+    await run(second.id);
+    expect((await read(second.id)).retrievals[0]!.indexId).toBe('');
+  });
+
+  it('refuses more than twelve retrievals, and takes lexical search once for each chunking', async () => {
+    const { id: collectionId } = await makeCollection(workspace.workspaceId, [{ name: 'drinks.md', text: TEXT }]);
+    const datasetId = await makeQuestions(['tea']);
+    const many = retrievalGridSchema.parse({
+      ...{ datasetId, collectionId, modes: ['dense', 'lexical', 'hybrid'] },
+      chunkings: [50, 60, 70, 80, 90].map(chunking),
+    });
+    await expect(createGrid(workspace.access, many)).rejects.toMatchObject({
+      errors: [{ message: 'these make 15 retrievals; at most 12 can be compared' }],
+    });
+    const two = retrievalGridSchema.parse({
+      ...{ datasetId, collectionId, modes: ['lexical', 'dense'], chunkings: [chunking(50)] },
+      embeddings: [{ model: 'builtin/lexical' }, { model: 'nobody/nothing' }],
+    });
+    await expect(estimateGrid(workspace.access, two)).rejects.toMatchObject({ code: 'validation_failed' });
   });
 });

@@ -7,5 +7,6 @@ export {
   stopRetrievalEvaluation,
 } from './change-evaluation';
 export { createRetrievalEvaluation } from './create-evaluation';
+export { createGrid, estimateGrid } from './create-grid';
 export { evaluateRetrieval } from './evaluate-retrieval';
 export { getRetrievalEvaluation, listRetrievalEvaluations } from './read-evaluations';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { createIndexSchema } from '@/lib/indexes/schema';
-import { retrievalSchema } from '@/lib/retrieval/schema';
+import { chunkingSchema } from '@/lib/chunking/schema';
+import { createIndexSchema, embeddingSettingsSchema, searchStructureSchema } from '@/lib/indexes/schema';
+import { modeSchema, retrievalSchema } from '@/lib/retrieval/schema';
 
 export const MOST_RETRIEVALS = 12;
 
@@ -41,10 +42,50 @@ export const createRetrievalEvaluationSchema = z.strictObject({
 });
 export type CreateRetrievalEvaluation = z.infer<typeof createRetrievalEvaluationSchema>;
 
+/** Every chunking × embedding × mode; lexical search knows no embedding, so it comes once for each chunking. */
+export const retrievalGridSchema = z.strictObject({
+  ...asked,
+  collectionId: z.string().min(1).max(100),
+  chunkings: z.array(chunkingSchema).min(1).max(MOST_RETRIEVALS),
+  embeddings: z
+    .array(embeddingSettingsSchema)
+    .min(1)
+    .max(MOST_RETRIEVALS)
+    .default([{ model: 'builtin/lexical' }]),
+  search: searchStructureSchema.default({ type: 'exact', distance: 'cosine', precision: 'full' }),
+  modes: z.array(modeSchema).min(1).max(3).default(['hybrid']),
+  topK: z.int().min(1).max(200).default(10),
+  maxCostUsd: z.number().nonnegative().optional().meta({
+    description: 'Of all builds together: each may cost its share, and the evaluation ends where one would cost more.',
+  }),
+});
+export type RetrievalGrid = z.infer<typeof retrievalGridSchema>;
+
+export const gridEstimateSchema = z
+  .object({
+    retrievals: z.array(z.object({ name: z.string(), indexId: z.string().nullable() })),
+    builds: z.int().meta({ description: 'Indexes that are not there yet.' }),
+    reused: z.int(),
+    questions: z.int(),
+    searches: z.int(),
+    tokens: z.int().meta({ description: 'To be embedded.' }),
+    costUsd: z.number().nullable().meta({ description: 'Of the builds; null where a price is not known.' }),
+    seconds: z.number().nullable().meta({
+      description:
+        'From the builds and searches that this workspace has seen; null where nothing like it was built yet.',
+    }),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: 'RetrievalGridEstimate' });
+export type GridEstimate = z.infer<typeof gridEstimateSchema>;
+
 export const evaluationStatusSchema = z.enum(['queued', 'building', 'running', 'done', 'stopped', 'failed']);
 export type EvaluationStatus = z.infer<typeof evaluationStatusSchema>;
 
-export const ranRetrievalSchema = retrievalSchema.extend({ name: z.string() });
+export const ranRetrievalSchema = retrievalSchema.extend({
+  name: z.string(),
+  indexId: z.string().max(100).meta({ description: 'Empty as long as a grid has not begun to build its index.' }),
+});
 export type RanRetrieval = z.infer<typeof ranRetrievalSchema>;
 
 /** An index that a grid needs: where it isn't there yet, its place in the plan is empty until it is begun. */

@@ -211,3 +211,12 @@ export async function removeFailedCells({ workspaceId, id }: Key): Promise<void>
   await query(sql`
     delete from retrieval_evaluation_cells where workspace_id = ${workspaceId} and evaluation_id = ${id} and error is not null`);
 }
+
+/** How long a search of this workspace's evaluations took, half of the time. Milliseconds; null before the first. */
+export async function medianLatency(workspaceId: string): Promise<number | null> {
+  const [row] = await query<{ median: number | null }>(sql`
+    select percentile_cont(0.5) within group (order by latency_ms) as median from (
+      select latency_ms from retrieval_evaluation_cells
+      where workspace_id = ${workspaceId} and latency_ms is not null limit 10000) recent`);
+  return row?.median ?? null;
+}

@@ -1,12 +1,12 @@
 export { bestGroup } from './best-group';
-export { bcaInterval, meanWithInterval, type MeanWithInterval } from './bootstrap-interval';
-export { findEvidence, LEAST_COVERAGE, sharedLength, type EvidencePassage, type Place } from './find-evidence';
+export { bcaInterval } from './bootstrap-interval';
+export { findEvidence, type EvidencePassage, type Place } from './find-evidence';
 export { holmAdjust } from './holm';
 export type { Interval } from './interval';
 export { mean } from './mean';
-export { pairedDifference, tidy, type PairedDifference } from './paired-difference';
+export { tidy } from './paired-difference';
 export { quantile } from './quantile';
 export { randomisationTest, type TestResult } from './randomisation-test';
 export { METRIC_FUNCTIONS, METRICS, type Metric, type RankedEvidence } from './rank-metrics';
-export { drawResamples, resampledMeans, RESAMPLES, SEED } from './resample';
-export { FEWEST_PAIRS, verdictOf, type Verdict } from './verdict';
+export { drawResamples, resampledMeans, RESAMPLES } from './resample';
+export { verdictOf, type Verdict } from './verdict';

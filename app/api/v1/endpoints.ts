@@ -68,6 +68,8 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/datasets/{id}/cases/{caseId}': () => import('./datasets/[id]/cases/[caseId]/route'),
   '/api/v1/datasets/{id}/export': () => import('./datasets/[id]/export/route'),
   '/api/v1/retrieval-evaluations': () => import('./retrieval-evaluations/route'),
+  '/api/v1/retrieval-evaluations/grid': () => import('./retrieval-evaluations/grid/route'),
+  '/api/v1/retrieval-evaluations/grid/estimate': () => import('./retrieval-evaluations/grid/estimate/route'),
   '/api/v1/retrieval-evaluations/{id}': () => import('./retrieval-evaluations/[id]/route'),
   '/api/v1/retrieval-evaluations/{id}/stop': () => import('./retrieval-evaluations/[id]/stop/route'),
   '/api/v1/retrieval-evaluations/{id}/resume': () => import('./retrieval-evaluations/[id]/resume/route'),
