@@ -30,16 +30,19 @@ const FILTER_SHAPE =
   'must be { field, op, value } with an op of eq, ne, in, gt, gte, lt, lte, contains, exists and a value that goes with it, ' +
   'or { all: […] } or { any: […] } of such conditions';
 
-const filterNode: z.ZodType<Filter> = z.lazy(() =>
-  z.union(
-    [
-      z.strictObject({ all: z.array(filterNode).min(1).max(MOST_CONDITIONS) }),
-      z.strictObject({ any: z.array(filterNode).min(1).max(MOST_CONDITIONS) }),
-      conditionSchema,
-    ],
-    FILTER_SHAPE,
-  ),
-);
+/** Named, so that the API's document names it too. */
+const filterNode: z.ZodType<Filter> = z
+  .lazy(() =>
+    z.union(
+      [
+        z.strictObject({ all: z.array(filterNode).min(1).max(MOST_CONDITIONS) }),
+        z.strictObject({ any: z.array(filterNode).min(1).max(MOST_CONDITIONS) }),
+        conditionSchema,
+      ],
+      FILTER_SHAPE,
+    ),
+  )
+  .meta({ id: 'FilterPart' });
 
 /** Conditions on the documents (and pages) that may be found. Text compares as text, numbers as numbers, never across. */
 export const filterSchema = filterNode

@@ -109,3 +109,10 @@ describe('The OpenAPI document', () => {
     }
   });
 });
+
+describe('The names of the schemas', () => {
+  it('are words, none made up by a program', () => {
+    const { schemas } = document.components as { schemas: Node };
+    expect(Object.keys(schemas).filter((name) => !/^[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
+  });
+});
