@@ -66,7 +66,7 @@ async function askElsewhere(environment: Record<string, string>): Promise<string
     format: 'esm',
     logLevel: 'error',
   });
-  const env = { PATH: process.env.PATH ?? '', ...environment };
+  const env = { NODE_ENV: 'test' as const, PATH: process.env.PATH ?? '', ...environment };
   const { stdout } = await promisify(execFile)(process.execPath, [outfile], { env });
   return stdout;
 }
