@@ -115,6 +115,8 @@ function bodyOf({ name, run }: Operation): unknown {
       variants: [{ prompt: { name: ids['prompts.name'], version: 1 }, model: 'builtin/extractive', retrieval }],
     },
     'POST /api/v1/comparisons/{id}/votes': { inputIndex: 0, winner: 'tie' },
+    'POST /api/v1/routers': { name: 'mine', strategy: { type: 'fallback', models: ['builtin/extractive'] } },
+    'PATCH /api/v1/routers/{id}': { name: 'taken' },
     'POST /api/v1/connections': { ...PROVIDER, name: 'mine' },
     'PATCH /api/v1/connections/{id}': { name: 'taken' },
     'POST /api/v1/documents': { collectionId: ids['collections.id'], name: 'mine.txt', text: 'Mine.' },
@@ -197,6 +199,8 @@ async function fill(): Promise<void> {
   await make('PUT /api/v1/prompts/{name}/labels/{label}', { version: 1 });
   const connection = { ...PROVIDER, name: SECRET };
   const { id: connectionId } = await make<Made>('POST /api/v1/connections', connection);
+  const strategy = { type: 'fallback', models: ['builtin/extractive'] };
+  const { id: routerId } = await make<Made>('POST /api/v1/routers', { name: 'theirs', strategy });
   const { id: indexId } = await make<Made>('POST /api/v1/indexes', {
     ...{ name: SECRET, collectionId: collection.id, embedding: { model: 'builtin/lexical' } },
     chunking: { strategy: 'fixed', size: 100, overlap: 0, unit: 'token' },
@@ -243,6 +247,7 @@ async function fill(): Promise<void> {
     'prompts.branch': 'beta',
     'prompts.id': comment.id,
     'connections.id': connectionId,
+    'routers.id': routerId,
     'indexes.id': indexId,
     'comparisons.id': comparisonId,
     'comparisons.answerId': state.answers[0]?.id ?? '',

@@ -6,15 +6,21 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import type { Connection, Model, Spending } from '@/lib/models/schema';
+import type { Router } from '@/lib/models/schema';
 import { ConnectionCard } from './connection-card';
 import { ConnectionDialog } from './connection-dialog';
 import { ModelTable } from './model-table';
+import { RouterSection } from './router-section';
 import { SpendingCard } from './spending-card';
 import type { ProviderChoice } from './types';
 
 interface Props {
   workspace: string;
+  /** Connections and the cap on spending. */
   mayChange: boolean;
+  /** Routers. */
+  mayWrite: boolean;
+  routers: readonly Router[];
   connections: readonly Connection[];
   models: readonly Model[];
   spending: Spending;
@@ -24,7 +30,7 @@ interface Props {
 
 /** The workspace's connections, every model with its price, and what was spent today. */
 export function ModelsScreen(props: Props) {
-  const { workspace, mayChange, connections, models, spending, pricesAsOf, providers } = props;
+  const { workspace, mayChange, mayWrite, routers, connections, models, spending, pricesAsOf, providers } = props;
   const [open, setOpen] = useState(false);
   const [edited, setEdited] = useState<Connection | null>(null);
 
@@ -72,6 +78,7 @@ export function ModelsScreen(props: Props) {
           ) : null}
         </section>
       </div>
+      <RouterSection workspace={workspace} routers={routers} models={models} mayChange={mayWrite} />
       <ModelTable models={models} pricesAsOf={pricesAsOf} />
       <SpendingCard workspace={workspace} spending={spending} mayChange={mayChange} />
       {mayChange ? (

@@ -103,7 +103,15 @@ function Attempts({ answer }: { answer: Answer }) {
       <ol className="divide-y rounded-md border text-sm">
         {answer.attempts.map((attempt, at) => (
           <li key={at} className="flex flex-wrap justify-between gap-x-3 px-3 py-1.5">
-            <span>{attempt.model}</span>
+            <span>
+              {attempt.model}
+              {attempt.route ? (
+                <span className="text-muted-foreground">
+                  {' '}
+                  · {attempt.route.router}: {attempt.route.reason}
+                </span>
+              ) : null}
+            </span>
             <span className="text-muted-foreground">{attempt.error ? attempt.error.detail : 'answered'}</span>
           </li>
         ))}

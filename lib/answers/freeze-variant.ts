@@ -2,6 +2,7 @@ import { ValidationError, type FieldError } from '@/lib/errors';
 import { expandedVariables, type ExpandedMessage } from '@/lib/prompts';
 import type { PromptContent } from '@/lib/prompts/schema';
 import { retrievalSchema, type Retrieval } from '@/lib/retrieval/schema';
+import type { RouterStrategy } from '@/lib/models/schema';
 import type { FrozenVariant, IncludedVersion, QuestionInput, Variant } from './schema';
 
 /** The most that one answer may be long (T22), in tokens. */
@@ -22,8 +23,11 @@ export interface VariantSources {
     messages: PromptContent['messages'],
     onInclude?: (included: IncludedVersion) => void,
   ): Promise<ExpandedMessage[]>;
-  /** @throws BakeoffError where this model can't be called, so that nobody waits for what can't come */
-  checkModel(workspaceId: string, model: string): Promise<void>;
+  /**
+   * @returns the strategy of a router; null for any other model
+   * @throws BakeoffError where this model can't be called, so that nobody waits for what can't come
+   */
+  checkModel(workspaceId: string, model: string): Promise<RouterStrategy | null>;
   /** @throws BakeoffError where this index isn't there or isn't ready */
   checkRetrieval(workspaceId: string, retrieval: Retrieval): Promise<void>;
 }
@@ -54,10 +58,15 @@ export async function freezeVariant(
   const models = [variant.model, ...(variant.fallbacks ?? [])];
   const retrieval = variant.retrieval === undefined ? retrievalOf(content) : variant.retrieval;
   const includes: IncludedVersion[] = [];
+  const routers: Record<string, RouterStrategy> = {};
+  const check = async (model: string) => {
+    const strategy = await sources.checkModel(workspaceId, model);
+    if (strategy) routers[model] = strategy;
+  };
   const [messages] = await Promise.all([
     sources.expand(workspaceId, content.messages, (included) => includes.push(included)),
     retrieval && sources.checkRetrieval(workspaceId, retrieval),
-    ...models.map((model) => sources.checkModel(workspaceId, model)),
+    ...models.map(check),
   ]);
   const { model: _model, ...parametersOfPrompt } = content.parameters ?? {};
   const parameters = { maxOutputTokens: DEFAULT_OUTPUT_TOKENS, ...parametersOfPrompt, ...variant.parameters };
@@ -76,6 +85,7 @@ export async function freezeVariant(
         ...(content.tools && { tools: content.tools }),
       },
       models,
+      ...(Object.keys(routers).length > 0 && { routers }),
       parameters,
       retrieval,
     },

@@ -42,6 +42,8 @@ async function answer(
       workspaceId: 'wsp_1',
       variant: { ...variant, ...given },
       input: { question: 'Do cats purr?' },
+      key: 'ans_1',
+      mayTakeBack: true,
       signal,
       emit: (step) => progress.push(step),
     },
@@ -49,6 +51,7 @@ async function answer(
       retrieve: () => Promise.resolve({ hits: [someHit({ rank: 1 })] }),
       generate: (request) => Promise.resolve(generation(request)),
       mark: () => 'mark',
+      factsOf: () => Promise.resolve(new Map()),
       ...steps,
     },
   );

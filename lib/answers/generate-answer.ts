@@ -7,6 +7,7 @@ import { AnswerInterruptedError } from './interrupted-error';
 import { parseCitations } from './parse-citations';
 import { placeContext } from './place-context';
 import type { Answer, AnswerError, FrozenVariant, QuestionInput, SentMessage, Timings } from './schema';
+import { givesUp, modelTurns } from './routing/model-turns';
 import type { AnswerSteps, Generation, RetrievedPassages } from './steps';
 import { storable, storableJson, wholeCharacters } from './whole-characters';
 
@@ -22,6 +23,10 @@ export interface AnswerTask {
   workspaceId: string;
   variant: FrozenVariant;
   input: QuestionInput;
+  /** What a router's draw depends on: the same for the same answer, so that asking again asks the same model. */
+  key: string;
+  /** Whether text that was emitted can be taken back, when a router asks another model after a stream was cut. */
+  mayTakeBack: boolean;
   /** Aborted with an AnswerInterruptedError as its reason. */
   signal: AbortSignal;
   emit: (progress: AnswerProgress) => void;
@@ -151,7 +156,10 @@ function renderFor({ variant, input }: AnswerTask, hits: readonly Hit[], mark: A
   return renderMessages(placeContext(messages, hits.length > 0), variant.template, variables, context).messages;
 }
 
-/** Asks one model after the other. Once one has said something it stays with that one: two halves are no answer. */
+/**
+ * Asks one model after the other. Once one has said something it stays with that one, unless a router may take it back: two
+ * halves are no answer. What the ones before cost is in the sum.
+ */
 async function askInTurn(
   task: AnswerTask,
   steps: AnswerSteps,
@@ -161,9 +169,12 @@ async function askInTurn(
 ): Promise<Generation> {
   const { variant, workspaceId, input, signal, emit } = task;
   const attempts: Answer['attempts'] = [];
+  const paid: Generation[] = [];
   let inLineMs = 0;
   let last = SILENT;
-  for (const [index, model] of variant.models.entries()) {
+  const turns = await modelTurns(variant, messages, task.key, (models) => steps.factsOf(workspaceId, models));
+  for (const [index, turn] of turns.entries()) {
+    const { model, route } = turn;
     signal.throwIfAborted();
     if (index > 0) emit({ type: 'fallback', model });
     const pass = { text: wholeCharacters(), reasoning: wholeCharacters() };
@@ -176,6 +187,7 @@ async function askInTurn(
       question: input.question,
       outputSchema: variant.template.outputSchema,
       tools: variant.template.tools,
+      impatient: index < turns.length - 1 && (turn.on?.has('rate_limited') ?? false),
       signal,
       onDelta(piece, kind) {
         onFirstToken();
@@ -184,11 +196,38 @@ async function askInTurn(
       },
       onWait: (milliseconds, reason) => emit({ type: 'waiting', seconds: milliseconds / 1_000, reason }),
     });
-    attempts.push(...last.attempts);
+    attempts.push(...last.attempts.map((attempt) => (route ? { ...attempt, route } : attempt)));
     inLineMs += last.inLineMs ?? 0;
-    if (last.status !== 'failed' || hasSpoken(last)) break;
+    if (last.usage !== null) paid.push(last);
+    if (signal.aborted || !givesUp(turn, last, task.mayTakeBack)) break;
   }
-  return { ...last, attempts, inLineMs };
+  return { ...last, ...sumOf(paid), attempts, inLineMs };
+}
+
+/** What all calls used and cost that may have been paid; the cost is null where one price is not known. */
+function sumOf(paid: readonly Generation[]): Pick<Generation, 'usage' | 'costUsd'> {
+  const [first, ...others] = paid;
+  if (!first) return { usage: null, costUsd: null };
+  return others.reduce<Pick<Generation, 'usage' | 'costUsd'>>(
+    (sum, { usage, costUsd }) => ({
+      usage: addUsage(sum.usage, usage),
+      costUsd: sum.costUsd === null || costUsd === null ? null : sum.costUsd + costUsd,
+    }),
+    { usage: first.usage, costUsd: first.costUsd },
+  );
+}
+
+function addUsage(one: Generation['usage'], other: Generation['usage']): Generation['usage'] {
+  if (one === null || other === null) return one ?? other;
+  const cached = (one.cachedInputTokens ?? 0) + (other.cachedInputTokens ?? 0);
+  const reasoning = (one.reasoningTokens ?? 0) + (other.reasoningTokens ?? 0);
+  return {
+    inputTokens: one.inputTokens + other.inputTokens,
+    outputTokens: one.outputTokens + other.outputTokens,
+    ...(cached > 0 && { cachedInputTokens: cached }),
+    ...(reasoning > 0 && { reasoningTokens: reasoning }),
+    ...((one.estimated || other.estimated) && { estimated: true }),
+  };
 }
 
 function hasSpoken({ text, reasoning, toolCalls }: Generation): boolean {

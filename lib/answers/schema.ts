@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { routerStrategySchema } from '@/lib/models/schema';
 import {
   exampleSchema,
   messageSchema,
@@ -100,7 +101,14 @@ export const answerErrorSchema = z.object({
 export type AnswerError = z.infer<typeof answerErrorSchema>;
 
 /** One model that was called for an answer; an `error` says why it was not that one which answered. */
-export const attemptSchema = z.object({ model: z.string(), error: answerErrorSchema.optional() });
+export const attemptSchema = z.object({
+  model: z.string(),
+  error: answerErrorSchema.optional(),
+  route: z
+    .object({ router: z.string(), reason: z.string() })
+    .optional()
+    .meta({ description: 'Which router chose this model, and why.' }),
+});
 
 export const sentMessageSchema = z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() });
 export type SentMessage = z.infer<typeof sentMessageSchema>;
@@ -171,6 +179,8 @@ export const frozenVariantSchema = z.object({
   template: templateSchema,
   /** Asked in turn; all but the first are fallbacks. */
   models: z.array(z.string()).min(1),
+  /** The strategies of those that are routers, as they were when it was asked. */
+  routers: z.record(z.string(), routerStrategySchema).optional(),
   parameters: variantParametersSchema,
   retrieval: retrievalSchema.nullable(),
 });

@@ -6,6 +6,7 @@ import {
   recordSpend,
   resolveChatModel,
   spendingChanged,
+  strategyOf,
   streamGeneration,
   type GenerationResult,
 } from '@/lib/models';
@@ -15,6 +16,7 @@ import { checkRetrieval, retrieve } from '@/lib/retrieval';
 import { fence, serverSecret } from '@/lib/security';
 import { toAnswerError } from './answer-error';
 import type { VariantSources } from './freeze-variant';
+import { factsOf } from './routing/facts-of';
 import type { AnswerError } from './schema';
 import type { AnswerSteps, Generation, GenerationRequest } from './steps';
 
@@ -23,6 +25,7 @@ export const answerStepsUncounted: AnswerSteps = {
   retrieve: (workspaceId, question, retrieval, signal) =>
     retrieve({ workspaceId }, retrieval, question, { signal, spendCountedByCaller: true }),
   generate,
+  factsOf,
   mark: (content) => fence(serverSecret(), content),
 };
 
@@ -45,7 +48,9 @@ export const variantSources: VariantSources = {
   },
   expand: (workspaceId, messages, onInclude) => expandIncludes(messages, includesOf(workspaceId), onInclude),
   async checkModel(workspaceId, model) {
-    await resolveChatModel(workspaceId, model);
+    const strategy = await strategyOf(workspaceId, model);
+    if (strategy === null) await resolveChatModel(workspaceId, model);
+    return strategy;
   },
   checkRetrieval,
 };
@@ -65,6 +70,7 @@ async function generate(request: GenerationRequest): Promise<Generation> {
       ...(request.tools && { tools: request.tools }),
       ...(request.outputSchema && { outputSchema: request.outputSchema }),
       ...(isBuiltIn && { providerOptions: { bakeoff: forBuiltIn(request) } }),
+      ...(request.impatient && { impatient: true }),
       signal,
       onDelta,
       onWait: (waitMs, error) => onWait(waitMs, error.detail),

@@ -1,4 +1,5 @@
 import type { Hit, ModelCall, Retrieval } from '@/lib/retrieval/schema';
+import type { ModelFacts } from './routing/plan-route';
 import type { Answer, AnswerError, SentMessage, Template, VariantParameters } from './schema';
 
 /** What one model is asked. */
@@ -12,6 +13,8 @@ export interface GenerationRequest {
   question: string;
   outputSchema: Template['outputSchema'];
   tools: Template['tools'];
+  /** Another model can be asked: one that wants to be left alone is not waited for. */
+  impatient?: boolean;
   signal: AbortSignal;
   onDelta: (text: string, kind: 'text' | 'reasoning') => void;
   /** The provider asked for patience, and got it (F6). */
@@ -54,6 +57,8 @@ export interface AnswerSteps {
   ): Promise<RetrievedPassages>;
   /** Never throws for what a provider does. */
   generate(request: GenerationRequest): Promise<Generation>;
+  /** What a router has to know of the models that it chooses from. */
+  factsOf(workspaceId: string, models: readonly string[]): Promise<ReadonlyMap<string, ModelFacts>>;
   /** The unguessable marker around retrieved text (T8). */
   mark(content: string): string;
 }

@@ -245,7 +245,10 @@ export class ComparisonRunner {
     });
     const { workspaceId } = this.run;
     const { emit } = progress;
-    const outcome = await generateAnswer({ workspaceId, variant: variant.frozen, input, signal, emit }, this.steps);
+    const outcome = await generateAnswer(
+      { workspaceId, variant: variant.frozen, input, key: task.id, mayTakeBack: true, signal, emit },
+      this.steps,
+    );
     progress.flush();
     const { retryAfterMs = Infinity } = outcome;
     if (retryAfterMs <= this.timing.longestWaitMs && task.postponed < MOST_POSTPONED && !this.closing) {

@@ -36,6 +36,7 @@ export function testEngine(
   const steps: AnswerSteps = {
     retrieve: () => Promise.resolve({ hits: [] }),
     mark: () => 'mark',
+    factsOf: () => Promise.resolve(new Map()),
     generate: (request) =>
       new Promise((resolve) => {
         let text = '';
@@ -69,7 +70,7 @@ export function testEngine(
 export const TEST_SOURCES: CreationSources = {
   findPrompt: () => Promise.reject(new Error('no prompts in this test')),
   expand: (_workspaceId, messages) => expandIncludes(messages, () => Promise.resolve(null)),
-  checkModel: () => Promise.resolve(),
+  checkModel: () => Promise.resolve(null),
   checkRetrieval: () => Promise.resolve(),
   checkBudget: () => Promise.resolve(),
 };

@@ -21,7 +21,8 @@ export type IdPrefix =
   | 'prc'
   | 'dst'
   | 'cas'
-  | 'rev';
+  | 'rev'
+  | 'rtr';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 

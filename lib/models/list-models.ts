@@ -1,6 +1,7 @@
 import type { Access } from '@/lib/auth/schema';
 import { catalogue, catalogueOf, findInCatalogue } from './catalogue';
 import type { ConnectionModel, Model, Price } from './schema';
+import { findRouters } from './routers/store';
 import { findConnections, type ConnectionRow } from './store';
 
 const FREE: Price = { inputPerMTok: 0, outputPerMTok: 0 };
@@ -41,16 +42,22 @@ function modelsOf(row: ConnectionRow): Model[] {
   }));
 }
 
+/** What it costs and holds depends on the model that it chooses. */
+function routed(id: string): Model {
+  return { id, provider: 'router', kind: 'chat', contextWindow: null, price: null, connected: true };
+}
+
 /**
  * Every model that this workspace can use or could connect: the built-in ones, each connection's own and those of its
  * provider in the catalogue, and the catalogue's of providers without a connection.
  */
 export async function listModels(access: Pick<Access, 'workspaceId'>): Promise<Model[]> {
-  const rows = await findConnections(access.workspaceId);
+  const [rows, routers] = await Promise.all([findConnections(access.workspaceId), findRouters(access.workspaceId)]);
   const connected = new Set<string>(rows.map((row) => row.provider));
   const others = catalogue.models.filter((entry) => !connected.has(entry.provider));
   return [
     ...BUILT_IN_MODELS,
+    ...routers.map(({ model }) => routed(model)),
     ...rows.flatMap(modelsOf),
     ...others.map(({ provider, id, kind, contextWindow, price }) => ({
       id: `${provider}/${id}`,

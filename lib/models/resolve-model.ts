@@ -41,6 +41,7 @@ function unknownModel(id: string, message: string): ValidationError {
 }
 
 async function connectionFor(workspaceId: string, id: string): Promise<{ row: ConnectionRow; model: string }> {
+  if (id.startsWith('router/')) throw unknownModel(id, 'a router can be asked for answers only.');
   const { connection, model } = splitModelId(id);
   const row = await findConnectionByName(workspaceId, connection);
   if (row !== null) return { row, model };

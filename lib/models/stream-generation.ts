@@ -32,6 +32,8 @@ export interface GenerationOptions extends GenerationRequest {
   timeouts?: Partial<Timeouts>;
   /** The longest that a 429's Retry-After is waited for here, in milliseconds; a longer one is handed to the caller. */
   maxRetryWaitMs?: number;
+  /** Somebody else can be asked: a 429, or a provider that said it a moment ago, ends it at once. */
+  impatient?: boolean;
   /** Pauses before the first and second retry after a 5xx, in milliseconds. */
   retryDelaysMs?: readonly number[];
   /** Each piece of text as it comes; the one that follows what was already given. */
@@ -150,8 +152,7 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
     const asked = performance.now();
     const closedForMs = model.gate.closedForMs;
     if (closedForMs > WORTH_SAYING_MS) {
-      const detail = `${model.providerName} takes no more requests for now, because it had too many at once.`;
-      options.onWait?.(closedForMs, { code: 'rate_limited', detail });
+      options.onWait?.(closedForMs, tooManyRequests(closedForMs));
     }
     try {
       return await model.gate.enter(ended);
@@ -187,6 +188,8 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
       underWay = false;
       // Stopped in the pause before: there is no call to speak of.
       if (options.signal?.aborted) return finish('stopped', null);
+      const closedForMs = options.impatient ? (model.gate?.closedForMs ?? 0) : 0;
+      if (closedForMs > 0) return record(finish('failed', tooManyRequests(closedForMs)));
       const outcome = await attempt().catch((thrown: unknown) => ({ thrown }));
       if (options.signal?.aborted) return record(finish('stopped', null));
       if (outcome === null) return record(ofFinished());
@@ -214,9 +217,15 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
     return result;
   }
 
+  function tooManyRequests(forMs: number): GenerationError {
+    const detail = `${model.providerName} takes no more requests for now, because it had too many at once.`;
+    return { code: 'rate_limited', detail, retryAfterMs: forMs };
+  }
+
   /** How long to wait before the next attempt, or null for none. */
   function pauseBefore(error: GenerationError): number | null {
     if (error.code === 'rate_limited') {
+      if (options.impatient) return null;
       const waitMs = error.retryAfterMs ?? 1_000 * 2 ** attempts.length;
       return attempts.length + 1 < MAX_RATE_LIMITED_ATTEMPTS && waitMs <= maxRetryWaitMs ? waitMs : null;
     }

@@ -108,9 +108,18 @@ export async function answerChat(access: Access, request: ChatRequest, clientGon
   const onGone = () => stop.abort(new AnswerInterruptedError('stop'));
   clientGone.addEventListener('abort', onGone, { once: true });
   const run = (emit: (progress: AnswerProgress) => void) =>
-    generateAnswer({ workspaceId: access.workspaceId, ...prepared, signal: stop.signal, emit }, answerSteps).finally(
-      () => clientGone.removeEventListener('abort', onGone),
-    );
+    generateAnswer(
+      {
+        workspaceId: access.workspaceId,
+        ...prepared,
+        key: naming.id,
+        // A client of OpenAI's protocol can't be told to forget what it has read.
+        mayTakeBack: request.stream !== true,
+        signal: stop.signal,
+        emit,
+      },
+      answerSteps,
+    ).finally(() => clientGone.removeEventListener('abort', onGone));
   if (request.stream === true) return streamed(naming, run, onGone, request.stream_options?.include_usage === true);
   const outcome = await run(() => undefined);
   const problem = problemOf(outcome);
