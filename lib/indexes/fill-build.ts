@@ -6,7 +6,9 @@ import type { IndexedDocument, SourceDocument } from './build-types';
 import { countChunks, readTexts, removeChunksFrom } from './tables/store';
 import { buildDocuments, collectionDocuments } from './store';
 
-const POLL_MS = 500;
+/** Between looks at documents that are still being read; longer where a look takes long itself. */
+const POLL_MS = 150;
+const LOOKS_SHARE = 0.2;
 const TEXTS_AT_ONCE = 500;
 
 /** A build whose chunks can be taken over where their document did not change. */
@@ -33,7 +35,9 @@ export async function fillBuild(
   const done = new Set(resumed.done);
   let { partial } = resumed;
   for (;;) {
+    const lookedAt = performance.now();
     const documents = await collectionDocuments(build.workspaceId, collectionId);
+    const lookMs = performance.now() - lookedAt;
     const ready = documents.filter((document) => document.status === 'ready');
     build.progress.total = ready.reduce((sum, document) => sum + document.characters, 0);
     const pending = ready.filter((document) => !done.has(document.id));
@@ -59,13 +63,13 @@ export async function fillBuild(
       done.add(document.id);
       build.progress.done = before + document.characters;
     }
-    if (pending.length === 0) await waitForReading(build);
+    if (pending.length === 0) await waitForReading(build, Math.max(POLL_MS, lookMs / LOOKS_SHARE));
   }
 }
 
-async function waitForReading(build: Build): Promise<void> {
+async function waitForReading(build: Build, waitMs: number): Promise<void> {
   await build.settle();
-  await wait(POLL_MS, undefined, { signal: build.signal }).catch(() => undefined);
+  await wait(waitMs, undefined, { signal: build.signal }).catch(() => undefined);
   build.skipTime();
 }
 
