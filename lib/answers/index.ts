@@ -3,5 +3,5 @@ export { AnswerInterruptedError } from './interrupted-error';
 export { toAnswerError } from './answer-error';
 export type { AnswerSteps, Generation, GenerationRequest } from './steps';
 export { DEFAULT_OUTPUT_TOKENS, freezeVariant, type VariantSources } from './freeze-variant';
-export { storable, storableJson } from './whole-characters';
+export { storableJson } from './whole-characters';
 export { answerSteps, answerStepsUncounted, variantSources } from './steps-in-use';
