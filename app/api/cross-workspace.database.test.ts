@@ -121,6 +121,7 @@ function bodyOf({ name, run }: Operation): unknown {
     'PATCH /api/v1/connections/{id}': { name: 'taken' },
     'POST /api/v1/documents': { collectionId: ids['collections.id'], name: 'mine.txt', text: 'Mine.' },
     'PATCH /api/v1/documents/{id}': { name: 'taken.txt' },
+    'PATCH /api/v1/documents': { ids: [ids['documents.id']], addTags: ['taken'] },
     'POST /api/v1/datasets': { name: 'Mine' },
     'PATCH /api/v1/datasets/{id}': { name: 'Taken' },
     'POST /api/v1/datasets/{id}/cases': { cases: [{ input: { question } }] },

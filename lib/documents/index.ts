@@ -18,6 +18,8 @@ export { restoreDocument } from './restore-document';
 export { retryDocument } from './retry-document';
 export { updateDocument } from './update-document';
 export { uploadDocuments } from './upload-documents';
+export { summarizeDocuments } from './library/summarize-documents';
+export { updateDocuments } from './library/update-documents';
 export { listVersions } from './versions/list-versions';
 export { restoreVersion } from './versions/restore-version';
 export { createParseDocument } from './reading/parse-document';

@@ -1,14 +1,15 @@
 import type { Access } from '@/lib/auth/schema';
 import { getCollection } from './get-collection';
 import { type PageOf, readPage, type PageRequest } from './page';
-import type { Document } from './schema';
-import { selectDocuments } from './store';
+import { selectionOf } from './library/selection';
+import { selectFiltered } from './library/store';
+import type { Document, DocumentFilter } from './schema';
 
-/** The newest first, of one collection or of all. @throws NotFoundError for a collection that isn't there */
+/** The newest first, of one collection or of all, narrowed by a filter. @throws NotFoundError for a collection that isn't there */
 export async function listDocuments(
   access: Access,
-  request: PageRequest & { collectionId?: string | undefined },
+  { limit, cursor, ...filter }: PageRequest & DocumentFilter & { collectionId?: string | undefined },
 ): Promise<PageOf<Document>> {
-  if (request.collectionId !== undefined) await getCollection(access, request.collectionId);
-  return readPage(request, (page) => selectDocuments(access.workspaceId, request.collectionId, page));
+  if (filter.collectionId !== undefined) await getCollection(access, filter.collectionId);
+  return readPage({ limit, cursor }, (page) => selectFiltered(access.workspaceId, selectionOf(filter), page));
 }

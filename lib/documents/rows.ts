@@ -25,6 +25,7 @@ export interface DocumentRow extends Pick<
   progressTotal: number;
   warnings: unknown;
   metadata: unknown;
+  tags: string[];
   createdAt: Date;
   updatedAt: Date;
 }
@@ -53,6 +54,7 @@ export function toDocument(row: DocumentRow): Document {
     encodingOverride: row.encodingOverride,
     warnings: z.array(warningSchema).parse(row.warnings),
     metadata: metadataSchema.parse(row.metadata),
+    tags: row.tags,
     sourceUrl: row.sourceUrl,
     version: row.version,
     createdAt: row.createdAt.toISOString(),

@@ -23,7 +23,7 @@ export type OutlineEntry = z.infer<typeof outlineEntrySchema>;
 export const warningSchema = z.looseObject({ code: z.string(), detail: z.string() });
 export type Warning = z.infer<typeof warningSchema>;
 
-const MOST_METADATA_BYTES = 64 * 1024;
+export const MOST_METADATA_BYTES = 64 * 1024;
 
 /**
  * Keys are plain data, `__proto__` included, which a record of zod would drop; what is parsed from JSON holds it as a property
@@ -37,6 +37,14 @@ export const metadataSchema = z
   .meta({ override: { type: 'object', additionalProperties: true } })
   .refine((value) => JSON.stringify(value).length <= MOST_METADATA_BYTES, 'must be at most 64 KB of JSON')
   .meta({ description: 'Any JSON object of at most 64 KB; filters of a search can use its fields.' });
+
+export const MOST_TAGS = 50;
+const tagSchema = z.string().trim().min(1, 'must not be empty').max(60);
+/** Sorted, each once. */
+export const tagsSchema = z
+  .array(tagSchema)
+  .max(MOST_TAGS)
+  .transform((tags) => [...new Set(tags)].sort());
 
 export const documentStatusSchema = z.enum(['queued', 'processing', 'ready', 'failed']);
 
@@ -63,6 +71,7 @@ export const documentSchema = z
       .meta({ description: 'The encoding that a person chose instead of the detected one.' }),
     warnings: z.array(warningSchema),
     metadata: metadataSchema,
+    tags: z.array(z.string()),
     sourceUrl: z.string().nullable(),
     version: z
       .int()
@@ -172,6 +181,7 @@ export type ImportDocument = z.infer<typeof importDocumentSchema>;
 export const updateDocumentSchema = z.strictObject({
   name: documentName.optional(),
   metadata: metadataSchema.optional(),
+  tags: tagsSchema.optional(),
   encoding: z
     .string()
     .max(60)
@@ -180,6 +190,49 @@ export const updateDocumentSchema = z.strictObject({
     .meta({ description: 'Reads the file again with this encoding; null goes back to the detected one.' }),
 });
 export type UpdateDocument = z.infer<typeof updateDocumentSchema>;
+
+/** What a list of documents can be narrowed by. */
+export const documentFilterSchema = z.strictObject({
+  q: z.string().max(200).optional().meta({ description: 'A part of the name, or of the text with `in=text`.' }),
+  in: z.enum(['name', 'text']).optional(),
+  status: documentStatusSchema.optional(),
+  tag: z.string().max(60).optional(),
+  format: z.string().max(40).optional().meta({ description: 'The id of a format: `pdf`, `xlsx`, `code`.' }),
+  metadata: z
+    .string()
+    .max(4_000)
+    .optional()
+    .meta({ description: 'A JSON object whose fields a document’s metadata must have: `{"year":2024}`.' }),
+});
+export type DocumentFilter = z.infer<typeof documentFilterSchema>;
+
+const counted = z.int().nonnegative();
+export const documentSummarySchema = z.object({
+  total: counted,
+  statuses: z.array(z.object({ status: documentStatusSchema, count: counted })),
+  mimeTypes: z.array(z.object({ mimeType: z.string(), count: counted })),
+  tags: z.array(z.object({ tag: z.string(), count: counted })).meta({ description: 'The hundred most frequent ones.' }),
+});
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+
+export const updateDocumentsSchema = z
+  .strictObject({
+    ids: z.array(z.string().min(1).max(100)).min(1).max(1_000),
+    addTags: tagsSchema.optional(),
+    removeTags: tagsSchema.optional(),
+    metadata: metadataSchema.optional().meta({ description: 'Fields to set; null removes one. Others stay.' }),
+  })
+  .refine(({ addTags, removeTags, metadata }) => addTags ?? removeTags ?? metadata, 'says nothing to change');
+export type UpdateDocuments = z.infer<typeof updateDocumentsSchema>;
+export type DocumentChanges = Omit<UpdateDocuments, 'ids'>;
+
+export const updatedDocumentsSchema = z.object({
+  updated: counted,
+  skipped: z
+    .array(z.string())
+    .meta({ description: 'Documents that are not there, or would pass the limit of 64 KB or of 50 tags.' }),
+});
+export type UpdatedDocuments = z.infer<typeof updatedDocumentsSchema>;
 
 /** One file format as a page shows it. */
 export const formatSchema = z.object({

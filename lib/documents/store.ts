@@ -178,19 +178,6 @@ export async function findDocument(workspaceId: string, id: string): Promise<Doc
   return row && toDocument(row);
 }
 
-export async function selectDocuments(
-  workspaceId: string,
-  collectionId: string | undefined,
-  page: Page,
-): Promise<Document[]> {
-  const rows = await db().document.findMany({
-    where: { workspaceId, deletedAt: null, ...(collectionId ? { collectionId } : {}), ...after(page) },
-    orderBy: { id: 'desc' },
-    take: page.limit,
-  });
-  return rows.map(toDocument);
-}
-
 export async function selectDocumentsByName(workspaceId: string, text: string, limit: number): Promise<Document[]> {
   // Prisma hands `%` and `_` on as wildcards.
   const contains = text.replace(/[\\%_]/g, String.raw`\$&`);
@@ -202,7 +189,7 @@ export async function selectDocumentsByName(workspaceId: string, text: string, l
 export async function changeDocument(
   workspaceId: string,
   id: string,
-  data: { name?: string; metadata?: Record<string, unknown> },
+  data: { name?: string; tags?: string[]; metadata?: Record<string, unknown> },
 ): Promise<boolean> {
   const { metadata, ...rest } = data;
   const { count } = await db().document.updateMany({ where: living(workspaceId, id), data: rest });

@@ -9,14 +9,14 @@ import type { Document, UpdateDocument } from './schema';
 import { changeDocument } from './store';
 
 /**
- * Changes name and metadata; a new `encoding` has the file read again with it.
+ * Changes name, metadata and tags; a new `encoding` has the file read again with it.
  *
  * @throws ValidationError for an encoding that is not known, or for a format that has none
  */
 export async function updateDocument(
   access: Access,
   id: string,
-  { name, metadata, encoding }: UpdateDocument,
+  { name, metadata, tags, encoding }: UpdateDocument,
 ): Promise<Document> {
   const document = await getDocument(access, id);
   const chosen = encoding === undefined || encoding === null ? encoding : canonicalEncoding(encoding);
@@ -26,6 +26,7 @@ export async function updateDocument(
   const change = {
     ...(name === undefined ? {} : { name: displayName(name) }),
     ...(metadata === undefined ? {} : { metadata }),
+    ...(tags === undefined ? {} : { tags }),
   };
   if (Object.keys(change).length > 0 && !(await changeDocument(access.workspaceId, id, change)))
     throw new NotFoundError('Document', id);

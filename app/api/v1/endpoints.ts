@@ -49,6 +49,7 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/collections/{id}': () => import('./collections/[id]/route'),
   '/api/v1/collections/{id}/restore': () => import('./collections/[id]/restore/route'),
   '/api/v1/documents': () => import('./documents/route'),
+  '/api/v1/documents/summary': () => import('./documents/summary/route'),
   '/api/v1/documents/{id}': () => import('./documents/[id]/route'),
   '/api/v1/documents/{id}/text': () => import('./documents/[id]/text/route'),
   '/api/v1/documents/{id}/file': () => import('./documents/[id]/file/route'),

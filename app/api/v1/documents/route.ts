@@ -1,12 +1,19 @@
 import { endpoint } from '@/app/api/endpoint';
 import { reply } from '@/app/api/reply';
-import { importText, importUrl, listDocuments, uploadDocuments } from '@/lib/documents';
-import { documentSchema, importDocumentSchema, uploadResultSchema } from '@/lib/documents/schema';
+import { importText, importUrl, listDocuments, updateDocuments, uploadDocuments } from '@/lib/documents';
+import {
+  documentFilterSchema,
+  documentSchema,
+  importDocumentSchema,
+  updatedDocumentsSchema,
+  updateDocumentsSchema,
+  uploadResultSchema,
+} from '@/lib/documents/schema';
 import type { ImportDocument } from '@/lib/documents/schema';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../page-query';
 
-const query = pageQuery.extend({ collectionId: z.string().max(100).optional() });
+const query = pageQuery.extend({ collectionId: z.string().max(100).optional(), ...documentFilterSchema.shape });
 
 export const GET = endpoint(
   { summary: 'List documents', tag: 'Documents', needs: 'read', query, response: pageOf(documentSchema) },
@@ -44,4 +51,16 @@ export const POST = endpoint(
         : await importText(access, imported);
     return reply(result.items.every(({ duplicate }) => duplicate) ? 200 : 201, result);
   },
+);
+
+export const PATCH = endpoint(
+  {
+    summary: 'Change tags and metadata of many documents',
+    description: 'All in one step. Fields of metadata that are not named stay; null removes one.',
+    tag: 'Documents',
+    needs: 'write',
+    body: updateDocumentsSchema,
+    response: updatedDocumentsSchema,
+  },
+  async ({ access, body }) => updateDocuments(access, body),
 );
