@@ -1,12 +1,16 @@
 'use client';
 
 import { Callout } from '@/components/ui/callout';
+import { Button } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { DocumentContent } from '@/lib/documents/schema';
 import { capitalised, formatBytes, formatCount, formatDate, languageName } from './format-facts';
+import { Tags } from './tags';
 import type { Document, Format } from './types';
+import { Pencil } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 interface Props {
   document: Document;
@@ -16,6 +20,10 @@ interface Props {
   onEncoding: ((encoding: string | null) => void) | undefined;
   outline: DocumentContent['outline'];
   onGoTo: (offset: number) => void;
+  /** Edits tags and metadata; undefined for people who may only read. */
+  onEdit: (() => void) | undefined;
+  /** The list of versions, where there are several. */
+  versions: ReactNode;
 }
 
 const DETECTED = 'detected';
@@ -23,8 +31,8 @@ const DETECTED = 'detected';
 const ONLY_TOLD = new Set(['running_heads_removed', 'attachments_not_read']);
 
 /** What is known of a document, beside its text: facts, encoding, warnings, metadata, contents. */
-export function DocumentFacts({ document, format, encodings, onEncoding, outline, onGoTo }: Props) {
-  const { warnings, metadata, encoding, encodingOverride } = document;
+export function DocumentFacts({ document, format, encodings, onEncoding, outline, onGoTo, onEdit, versions }: Props) {
+  const { warnings, metadata, tags, encoding, encodingOverride } = document;
   const options = [
     { value: DETECTED, label: encodingOverride === null && encoding ? `${encoding} (detected)` : 'Detect' },
     ...encodings.map((value) => ({ value, label: value })),
@@ -60,9 +68,19 @@ export function DocumentFacts({ document, format, encodings, onEncoding, outline
           />
         </Field>
       ) : null}
-      {Object.keys(metadata).length > 0 ? (
-        <section>
-          <h2 className="mb-2 font-medium">Metadata</h2>
+      {versions}
+      {Object.keys(metadata).length > 0 || tags.length > 0 || onEdit ? (
+        <section aria-label="Tags and metadata" className="flex flex-col gap-2">
+          <div className="flex items-center justify-between gap-2">
+            <h2 className="font-medium">Tags and metadata</h2>
+            {onEdit ? (
+              <Button size="sm" variant="ghost" onClick={onEdit}>
+                <Pencil aria-hidden />
+                Edit<span className="sr-only"> tags and metadata</span>
+              </Button>
+            ) : null}
+          </div>
+          <Tags tags={tags} />
           <DescriptionList
             items={Object.entries(metadata).map(([term, value]) => ({
               term,

@@ -1,25 +1,47 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Cell, Row } from '@/components/ui/table';
 import { FileText, RotateCw } from 'lucide-react';
 import Link from 'next/link';
 import { DocumentMenu, type DocumentActions } from './document-menu';
+import { Tags } from './tags';
 import { DocumentState } from './document-state';
 import { formatBytes, formatCount, formatDate, languageName, plural } from './format-facts';
 import type { Document, Format } from './types';
+import type { Selection } from './use-selection';
 
 interface Props {
   document: Document;
   format: Format | undefined;
   href: string;
   actions: DocumentActions | undefined;
+  /** Undefined where rows can't be chosen. */
+  selection: Selection | undefined;
+  /** Its place in the list, counted from 0, and how its height is told to a list that draws only a part. */
+  index: number;
+  measure?: ((element: HTMLTableRowElement | null) => void) | undefined;
 }
 
-export function DocumentRow({ document, format, href, actions }: Props) {
+export function DocumentRow({ document, format, href, actions, selection, index, measure }: Props) {
   const { name, status, error } = document;
   return (
-    <Row>
+    <Row
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      data-selected={selection?.ids.has(document.id) || undefined}
+    >
+      {selection ? (
+        <Cell className="w-0 pr-0">
+          <Checkbox
+            aria-label={`Choose ${name}`}
+            checked={selection.ids.has(document.id)}
+            onCheckedChange={() => selection.toggle(document.id)}
+          />
+        </Cell>
+      ) : null}
       <Cell className="max-w-0 min-w-48">
         <div className="flex items-start gap-2.5">
           <FileText className="text-muted-foreground mt-0.5 size-4 shrink-0" aria-hidden />
@@ -40,6 +62,7 @@ export function DocumentRow({ document, format, href, actions }: Props) {
             ) : (
               <p className="text-muted-foreground text-xs">{length(document, format)}</p>
             )}
+            <Tags tags={document.tags} className="mt-1" />
             <div className="mt-1 sm:hidden">
               <DocumentState document={document} format={format} />
             </div>

@@ -3,6 +3,7 @@
 import { apiClient, ApiProblem } from '@/components/api-client';
 import { Button } from '@/components/ui/button';
 import { buttonVariants } from '@/components/ui/button-variants';
+import { Callout } from '@/components/ui/callout';
 import { ErrorMessage } from '@/components/ui/error-message';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -10,16 +11,18 @@ import { toast } from '@/components/ui/toast';
 import { Download, RotateCw, Scissors } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { DocumentFacts } from './document-facts';
 import { DocumentMenu } from './document-menu';
 import { DocumentState } from './document-state';
 import { DocumentTextPane } from './document-text-pane';
 import { errorTitle } from './format-facts';
+import { MetadataDialog } from './metadata-dialog';
 import type { Document, DocumentsWorkspace, Format } from './types';
 import { useDocument } from './use-document';
 import { useDocumentActions } from './use-document-actions';
 import { useTextPosition } from './use-text-position';
+import { VersionList } from './version-list';
 
 interface Props {
   workspace: DocumentsWorkspace;
@@ -29,16 +32,21 @@ interface Props {
   encodings: readonly string[];
   /** The passage that the address names. */
   passage: { start: number; end: number } | null;
+  /** The older version that the address names; null for the newest. */
+  version: number | null;
 }
 
 /** One document: its text at the left, what is known of it at the right. */
-export function DocumentScreen({ workspace, document: initial, collectionName, formats, encodings, passage }: Props) {
+export function DocumentScreen(props: Props) {
+  const { workspace, document: initial, collectionName, formats, encodings, passage, version } = props;
   const router = useRouter();
-  const { document, content, refresh } = useDocument(workspace.id, initial);
+  const { document, content, refresh } = useDocument(workspace.id, initial, version);
   const position = useTextPosition(passage);
   const format = formats.find(({ mimeTypes }) => mimeTypes.includes(document.mimeType));
   const documentsHref = `/w/${encodeURIComponent(workspace.slug)}/documents`;
   const collectionHref = `${documentsHref}?collection=${document.collectionId}`;
+  const href = `${documentsHref}/${document.id}`;
+  const reading = content.data?.version ?? version ?? document.version;
   const fileHref = `${documentsHref}/${document.id}/file`;
 
   const act = useCallback(
@@ -61,6 +69,15 @@ export function DocumentScreen({ workspace, document: initial, collectionName, f
     router.refresh();
   }, [refresh, router]);
   const actions = useDocumentActions({ workspaceId: workspace.id, act, onChanged: changed });
+  const [editing, setEditing] = useState(false);
+  const restore = async (older: number) => {
+    if (!(await act(`documents/${document.id}/versions/${older}/restore`))) return;
+    toast({
+      title: `Version ${older} is brought back`,
+      description: 'It becomes the newest version and is being read.',
+    });
+    router.push(href);
+  };
   const onEncoding = (encoding: string | null) =>
     void act(`documents/${document.id}`, { method: 'PATCH', body: { encoding } });
 
@@ -128,7 +145,20 @@ export function DocumentScreen({ workspace, document: initial, collectionName, f
               <DocumentState document={document} format={format} />
             </div>
           ) : null}
-          {content.error ? (
+          {reading !== document.version && content.data ? (
+            <Callout
+              tone="info"
+              title={`This is the text of version ${reading} of ${document.version}.`}
+              actions={
+                version === null ? undefined : (
+                  <Link href={href} className={buttonVariants({ size: 'sm' })}>
+                    Newest version
+                  </Link>
+                )
+              }
+            />
+          ) : null}
+          {content.error && (version !== null || document.status === 'ready') ? (
             <ErrorMessage
               title="The text could not be loaded."
               remedy={content.error.message}
@@ -142,7 +172,7 @@ export function DocumentScreen({ workspace, document: initial, collectionName, f
           {document.status === 'ready' && content.isPending ? (
             <Skeleton className="h-[70dvh] w-full lg:h-full" />
           ) : null}
-          {document.status === 'ready' && content.data ? (
+          {content.data ? (
             <DocumentTextPane
               workspace={workspace}
               documentId={document.id}
@@ -159,10 +189,28 @@ export function DocumentScreen({ workspace, document: initial, collectionName, f
           format={format}
           encodings={encodings}
           onEncoding={workspace.canWrite ? onEncoding : undefined}
-          outline={document.status === 'ready' ? (content.data?.outline ?? []) : []}
+          outline={content.data?.outline ?? []}
+          onEdit={workspace.canWrite ? () => setEditing(true) : undefined}
+          versions={
+            <VersionList
+              workspaceId={workspace.id}
+              document={document}
+              href={href}
+              reading={reading}
+              onRestore={workspace.canWrite ? (older) => void restore(older) : undefined}
+            />
+          }
           onGoTo={position.goTo}
         />
       </div>
+      {editing ? (
+        <MetadataDialog
+          workspaceId={workspace.id}
+          subject={document}
+          onClose={() => setEditing(false)}
+          onSaved={changed}
+        />
+      ) : null}
     </Page>
   );
 }

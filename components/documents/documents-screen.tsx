@@ -5,24 +5,33 @@ import { Button } from '@/components/ui/button';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { toast } from '@/components/ui/toast';
 import type { Collection } from '@/lib/documents/schema';
-import { ClipboardPaste, Globe } from 'lucide-react';
+import { ClipboardPaste, Globe, Tag } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import { CollectionDialog } from './collection-dialog';
 import { CollectionList } from './collection-list';
+import { isFiltered, type ListFilter } from './document-filter';
 import { DocumentTable } from './document-table';
 import { DropZone } from './drop-zone';
+import { FilterBar } from './filter-bar';
+import { plural } from './format-facts';
 import { ImportDialog } from './import-dialog';
+import { MetadataDialog } from './metadata-dialog';
 import type { DocumentsWorkspace, Format } from './types';
 import { useDocumentActions } from './use-document-actions';
 import { type DocumentPage, useDocuments } from './use-documents';
+import { useListFilter } from './use-list-filter';
+import { useSelection } from './use-selection';
+import { useSummary } from './use-summary';
 import { useUploads } from './use-uploads';
+
+const NO_FILTER: ListFilter = {};
 
 interface Props {
   workspace: DocumentsWorkspace;
   collections: readonly Collection[];
   collectionId: string | null;
-  documents: DocumentPage;
+  documents: DocumentPage & { search: string };
   formats: readonly Format[];
   maxUploadBytes: number;
 }
@@ -39,7 +48,12 @@ export function DocumentsScreen({
   const router = useRouter();
   const [editing, setEditing] = useState<Collection | 'new' | null>(null);
   const [importing, setImporting] = useState<'url' | 'text' | null>(null);
-  const list = useDocuments(workspace.id, collectionId, initial);
+  const [filter, setFilter] = useListFilter();
+  const [labelling, setLabelling] = useState(false);
+  const list = useDocuments(workspace.id, collectionId, filter, initial);
+  const whole = useSummary(workspace.id, collectionId, NO_FILTER);
+  const total = useSummary(workspace.id, collectionId, filter)?.total;
+  const selection = useSelection(list.documents);
   const { refresh, act } = list;
   const href = useCallback(
     (id: string) => `/w/${encodeURIComponent(workspace.slug)}/documents?collection=${id}`,
@@ -88,19 +102,43 @@ export function DocumentsScreen({
   };
 
   const pending = uploads.uploads.filter((upload) => upload.collectionId === collectionId);
-  const empty = list.documents.length === 0 && pending.length === 0;
+  const filtered = isFiltered(filter);
+  const empty = list.documents.length === 0 && pending.length === 0 && !filtered && !list.changing;
   const table = empty ? null : (
-    <DocumentTable
-      workspace={workspace}
-      documents={list.documents}
-      formats={formats}
-      uploads={pending}
-      onRetryUpload={uploads.retry}
-      onDismissUpload={uploads.dismiss}
-      actions={workspace.canWrite ? actions : undefined}
-      more={list.more}
-      loadingMore={list.loadingMore}
-    />
+    <div className="flex flex-col gap-3">
+      <FilterBar filter={filter} onFilter={setFilter} formats={formats} whole={whole} total={total} />
+      {selection.ids.size > 0 ? (
+        <div role="status" className="bg-primary-soft flex flex-wrap items-center gap-2 rounded-lg px-3 py-1.5 text-sm">
+          <span className="mr-auto">{plural(selection.ids.size, 'document')} chosen</span>
+          <Button size="sm" onClick={() => setLabelling(true)}>
+            <Tag aria-hidden />
+            Tags and metadata…
+          </Button>
+          <Button size="sm" variant="ghost" onClick={() => selection.set([])}>
+            Choose none
+          </Button>
+        </div>
+      ) : null}
+      {filtered && list.documents.length === 0 && !list.changing ? (
+        <p className="text-muted-foreground py-6 text-center text-sm">
+          No document matches. Clear the filter to see all.
+        </p>
+      ) : (
+        <DocumentTable
+          workspace={workspace}
+          documents={list.documents}
+          formats={formats}
+          uploads={pending}
+          onRetryUpload={uploads.retry}
+          onDismissUpload={uploads.dismiss}
+          actions={workspace.canWrite ? actions : undefined}
+          more={list.more}
+          loadingMore={list.loadingMore}
+          selection={workspace.canWrite ? selection : undefined}
+          total={total}
+        />
+      )}
+    </div>
   );
   return (
     <Page>
@@ -152,6 +190,14 @@ export function DocumentsScreen({
           )}
         </div>
       </div>
+      {labelling ? (
+        <MetadataDialog
+          workspaceId={workspace.id}
+          subject={[...selection.ids]}
+          onClose={() => setLabelling(false)}
+          onSaved={changed}
+        />
+      ) : null}
       <ImportDialog
         key={importing}
         kind={importing}

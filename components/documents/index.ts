@@ -1,2 +1,3 @@
 export { DocumentsScreen } from './documents-screen';
 export { DocumentScreen } from './document-screen';
+export { filterOf, filterParams } from './document-filter';

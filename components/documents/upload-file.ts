@@ -8,6 +8,8 @@ interface Upload {
   /** Given to replace the file of a document. */
   documentId?: string;
   file: File;
+  /** Makes it a document of its own, whatever has its name already. */
+  separate?: boolean;
   signal: AbortSignal;
   onProgress: (sentBytes: number) => void;
 }
@@ -23,6 +25,7 @@ export function uploadFile({
   collectionId,
   documentId,
   file,
+  separate = false,
   signal,
   onProgress,
 }: Upload): Promise<UploadedDocument | null> {
@@ -44,6 +47,7 @@ export function uploadFile({
     };
     const form = new FormData();
     if (collectionId) form.set('collectionId', collectionId);
+    if (separate) form.set('sameName', 'separate');
     form.append('file', file);
     request.send(form);
   });

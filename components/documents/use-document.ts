@@ -8,8 +8,8 @@ import { isMoving } from './use-documents';
 
 const LIVE_MS = 700;
 
-/** One document, live while it is being read, and its text as soon as there is one. */
-export function useDocument(workspaceId: string, initial: Document) {
+/** One document, live while it is being read, and its text (or that of an older version) as soon as there is one. */
+export function useDocument(workspaceId: string, initial: Document, version: number | null) {
   const client = useQueryClient();
   const { id } = initial;
   const key = useMemo(() => ['document', workspaceId, id], [workspaceId, id]);
@@ -21,11 +21,16 @@ export function useDocument(workspaceId: string, initial: Document) {
   });
   const content = useQuery({
     // A file that was read again has another text.
-    queryKey: ['document-text', workspaceId, id, document.updatedAt],
-    enabled: document.status === 'ready',
+    queryKey: ['document-text', workspaceId, id, document.updatedAt, version],
+    // A document with versions has the text of the one before while the newest is read.
+    enabled: document.status === 'ready' || document.version > 1,
+    retry: false,
     staleTime: Infinity,
     queryFn: ({ signal }) =>
-      apiClient<DocumentContent>(`/api/v1/documents/${id}/text`, { workspace: workspaceId, signal }),
+      apiClient<DocumentContent>(`/api/v1/documents/${id}/text${version === null ? '' : `?version=${version}`}`, {
+        workspace: workspaceId,
+        signal,
+      }),
   });
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: key }), [client, key]);
   return { document, content, refresh };

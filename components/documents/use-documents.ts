@@ -3,8 +3,9 @@
 import { apiClient, ApiProblem } from '@/components/api-client';
 import { toast } from '@/components/ui/toast';
 import type { Document } from '@/lib/documents/schema';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import { filterParams, type ListFilter } from './document-filter';
 
 export interface DocumentPage {
   items: Document[];
@@ -18,27 +19,38 @@ export const isMoving = ({ status }: Pick<Document, 'status'>): boolean =>
   status === 'queued' || status === 'processing';
 
 /** The documents of a collection, live while any of them is being read. */
-export function useDocuments(workspaceId: string, collectionId: string | null, initial: DocumentPage) {
+export function useDocuments(
+  workspaceId: string,
+  collectionId: string | null,
+  filter: ListFilter,
+  /** What the page was made with, and the filter that it was made for. */
+  initial: DocumentPage & { search: string },
+) {
   const client = useQueryClient();
   const key = useMemo(() => ['documents', workspaceId, collectionId], [workspaceId, collectionId]);
+  const narrowed = filterParams(filter);
+  const search = new URLSearchParams(narrowed).toString();
   const query = useInfiniteQuery({
-    queryKey: key,
+    queryKey: [...key, 'list', search],
     enabled: collectionId !== null,
     initialPageParam: '',
-    initialData: { pages: [initial], pageParams: [''] },
+    ...(search === initial.search ? { initialData: { pages: [initial], pageParams: [''] } } : {}),
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) => {
       const search = new URLSearchParams({
         collectionId: collectionId ?? '',
         limit: String(PAGE),
         ...(pageParam ? { cursor: pageParam } : {}),
+        ...Object.fromEntries(narrowed),
       });
       return apiClient<DocumentPage>(`/api/v1/documents?${search}`, { workspace: workspaceId, signal });
     },
     getNextPageParam: (page: DocumentPage) => page.nextCursor,
-    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some(isMoving)) ? LIVE_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some(isMoving)) ? LIVE_MS * state.data.pages.length : false,
   });
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: key }), [client, key]);
-  const documents = useMemo(() => query.data.pages.flatMap((page) => page.items), [query.data]);
+  const documents = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
 
   /** Calls the API about one document and brings the list up to date; says so when it fails. */
   const act = useCallback(
@@ -62,5 +74,7 @@ export function useDocuments(workspaceId: string, collectionId: string | null, i
     refresh,
     more: query.hasNextPage ? () => void query.fetchNextPage() : null,
     loadingMore: query.isFetchingNextPage,
+    /** Another filter was chosen and its documents are on their way. */
+    changing: query.isPlaceholderData,
   };
 }

@@ -10,6 +10,8 @@ export interface PendingUpload {
   key: number;
   file: File;
   collectionId: string;
+  /** Another file of this name came with it: two folders may hold one, and neither is a version of the other. */
+  separate: boolean;
   sentBytes: number;
   error: { code: string; detail: string } | null;
 }
@@ -39,18 +41,30 @@ export function useUploads({ workspaceId, onUploaded }: Options) {
     if (running.current >= AT_ONCE) return;
     running.current++;
     for (let upload = queue.current.shift(); upload; upload = queue.current.shift()) {
-      const { key, collectionId, file } = upload;
+      const { key, collectionId, file, separate } = upload;
       const stop = new AbortController();
       stops.current.set(key, stop);
       try {
         const onProgress = (sentBytes: number) => change(key, { sentBytes });
-        const document = await uploadFile({ workspaceId, collectionId, file, signal: stop.signal, onProgress });
+        const document = await uploadFile({
+          workspaceId,
+          collectionId,
+          file,
+          separate,
+          signal: stop.signal,
+          onProgress,
+        });
         onUploaded();
         remove(key);
         if (document?.duplicate) {
           toast({
             title: `“${file.name}” is here already`,
             description: `The same file is in this collection as “${document.name}”.`,
+          });
+        } else if (document && document.version > 1) {
+          toast({
+            title: `“${document.name}” is version ${document.version} now`,
+            description: 'A document of this name was here already. The version before is kept.',
           });
         }
       } catch (error) {
@@ -65,7 +79,10 @@ export function useUploads({ workspaceId, onUploaded }: Options) {
 
   const add = useCallback(
     (files: readonly File[], collectionId: string) => {
-      const added = files.map((file) => ({ key: nextKey.current++, file, collectionId, sentBytes: 0, error: null }));
+      const added = files.map((file, i) => {
+        const separate = files.slice(0, i).some(({ name }) => name === file.name);
+        return { key: nextKey.current++, file, collectionId, separate, sentBytes: 0, error: null };
+      });
       setUploads((all) => [...all, ...added]);
       queue.current.push(...added);
       for (let i = 0; i < Math.min(AT_ONCE, files.length); i++) void work();

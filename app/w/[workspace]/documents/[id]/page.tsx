@@ -8,7 +8,7 @@ import { notFound } from 'next/navigation';
 
 interface Props {
   params: Promise<{ workspace: string; id: string }>;
-  searchParams: Promise<{ start?: string | string[]; end?: string | string[] }>;
+  searchParams: Promise<{ start?: string | string[]; end?: string | string[]; version?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -19,7 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DocumentPage({ params, searchParams }: Props) {
   const { workspace, id } = await params;
   const { access, document, collection } = await read(workspace, id);
-  const { start, end } = await searchParams;
+  const { start, end, version } = await searchParams;
+  const older = versionOf(version, document.version);
   return (
     <DocumentScreen
       workspace={{ id: access.workspaceId, slug: access.workspaceSlug, canWrite: may(access, 'write') }}
@@ -27,7 +28,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       collectionName={collection.name}
       formats={FORMATS}
       encodings={ENCODINGS}
-      passage={passageOf(start, end, document.characters)}
+      passage={passageOf(start, end, older === null ? document.characters : null)}
+      version={older}
     />
   );
 }
@@ -49,4 +51,10 @@ function passageOf(start: unknown, end: unknown, length: number | null): { start
     return null;
   const span = { start: Number(start), end: Math.min(Number(end), length ?? Infinity) };
   return span.start < span.end ? span : null;
+}
+
+/** `?version=` of a version that was replaced; the newest one needs none. */
+function versionOf(version: unknown, newest: number): number | null {
+  if (typeof version !== 'string' || !/^[1-9]\d{0,8}$/.test(version) || Number(version) >= newest) return null;
+  return Number(version);
 }
