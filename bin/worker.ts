@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { createParseDocument, ParsePool, purgeDocuments, recoverDocuments } from '@/lib/documents';
+import {
+  createParseDocument,
+  importSite,
+  ParsePool,
+  purgeDocuments,
+  recoverDocuments,
+  recoverSiteImports,
+} from '@/lib/documents';
 import { purgeComparisons, recoverComparisons } from '@/lib/comparisons';
 import { purgeDatasets } from '@/lib/datasets';
 import { purgeVectors } from '@/lib/embeddings';
@@ -18,6 +25,7 @@ const parsers = new ParsePool({ entry: fileURLToPath(new URL('./parse-child.js',
 /** What each kind of job does. */
 const handlers: Handlers = {
   'parse-document': createParseDocument({ pool: parsers, detectLanguage }),
+  'import-site': (job, context) => importSite(job, context),
   'build-index': buildIndex,
   'create-sample': createSample,
   'evaluate-retrieval': evaluateRetrieval,
@@ -32,6 +40,7 @@ const ticks: Tick[] = [
   { name: 'purge-vectors', everySeconds: 6 * 3_600, run: purgeVectors },
   { name: 'recover-builds', everySeconds: 30, run: recoverBuilds },
   { name: 'purge-prompts', everySeconds: 60, run: () => purgeDeletedPrompts() },
+  { name: 'recover-site-imports', everySeconds: 30, run: recoverSiteImports },
   { name: 'recover-documents', everySeconds: 15, run: recoverDocuments },
   { name: 'recover-retrieval-evaluations', everySeconds: 15, run: recoverRetrievalEvaluations },
   { name: 'purge-retrieval-evaluations', everySeconds: 60, run: purgeRetrievalEvaluations },

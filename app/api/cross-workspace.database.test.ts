@@ -150,6 +150,7 @@ function bodyOf({ name, run }: Operation): unknown {
     'POST /api/v1/prompts/{name}/merge': { from: 'beta' },
     'POST /api/v1/prompts/{name}/render': { version: 1, variables: { question } },
     'POST /api/v1/shares': { comparisonId: ids['comparisons.id'] },
+    'POST /api/v1/site-imports': { collectionId: ids['collections.id'], url: 'http://1.1.1.1/' },
   };
   if (!(name in bodies)) throw new Error(`${name} takes a body, and this test has none for it`);
   return bodies[name];
@@ -220,6 +221,9 @@ async function fill(): Promise<void> {
   const comment = await make<Made>('POST /api/v1/prompts/{name}/comments', { version: 1, body: SECRET });
   const vote = await make<Made>('POST /api/v1/comparisons/{id}/votes', { inputIndex: 0, winner: 'tie' });
   const share = await make<Made>('POST /api/v1/shares', { comparisonId });
+  // An address by number needs no look-up, and no worker is there to fetch it.
+  const site = { collectionId: collection.id, url: 'http://1.1.1.1/' };
+  const siteImport = await make<Made>('POST /api/v1/site-imports', site);
   const { id: datasetId } = await make<Made>('POST /api/v1/datasets', { name: SECRET });
   ids.id = datasetId;
   const evidence = [{ documentName: `${SECRET}.txt`, quote: SECRET }];
@@ -254,6 +258,7 @@ async function fill(): Promise<void> {
     'comparisons.answerId': state.answers[0]?.id ?? '',
     'comparisons.voteId': vote.id,
     'shares.id': share.id,
+    'site-imports.id': siteImport.id,
     'datasets.id': datasetId,
     'datasets.caseId': caseIds[0] ?? '',
     'datasets.version': '1',

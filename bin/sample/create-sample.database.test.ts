@@ -25,6 +25,7 @@ beforeAll(async () => {
       'parse-document': createParseDocument({ pool, detectLanguage }),
       'build-index': buildIndex,
       'create-sample': createSample,
+      'import-site': () => Promise.resolve(),
       'evaluate-retrieval': () => Promise.resolve(),
     },
     ticks: [],

@@ -22,7 +22,8 @@ export type IdPrefix =
   | 'dst'
   | 'cas'
   | 'rev'
-  | 'rtr';
+  | 'rtr'
+  | 'imp';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 

@@ -4,6 +4,7 @@ import { createOutgoing, type Outgoing, proxyFromEnvironment, UrlBlockedError } 
 import { settings } from '@/lib/settings';
 import { adoptFiles } from './adopt-files';
 import { getCollection } from './get-collection';
+import { nameOfResponse } from './name-of-response';
 import type { ImportUrl, UploadResult } from './schema';
 import { stageFile } from './stage-file';
 import { removeStagedFiles } from './store';
@@ -25,7 +26,7 @@ export async function importUrl(
   const limitBytes = settings().maxUploadBytes;
   const response = await fetchFile(outgoing, url);
   const file = {
-    name: nameOf(response, url),
+    name: nameOfResponse(response, url),
     mimeType: response.headers.get('content-type') ?? undefined,
     source: (response.body ?? new ReadableStream()) as unknown as AsyncIterable<Uint8Array>,
   };
@@ -69,24 +70,6 @@ async function fetchFile(outgoing: Outgoing, url: string): Promise<Response> {
   if (response.ok) return response;
   await response.body?.cancel();
   throw unreachable(url, `it answered ${response.status}`);
-}
-
-/** What the server calls the file, else the end of its path, else its host. */
-function nameOf(response: Response, url: string): string {
-  const disposition = response.headers.get('content-disposition') ?? '';
-  const encoded = /filename\*\s*=\s*UTF-8''([^;]+)/i.exec(disposition)?.[1];
-  const plain = /filename\s*=\s*"?([^";]+)/i.exec(disposition)?.[1];
-  const { hostname, pathname } = new URL(response.url || url);
-  const last = pathname.split('/').findLast((part) => part !== '');
-  return decoded(encoded ?? '') || plain || decoded(last ?? '') || hostname;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function unreachable(url: string, reason: string): BakeoffError {

@@ -166,6 +166,41 @@ export const importUrlSchema = z.strictObject({
 });
 export type ImportUrl = z.infer<typeof importUrlSchema>;
 
+export const startSiteImportSchema = z.strictObject({
+  collectionId: z.string().min(1),
+  url: z.url().max(2_000).meta({ description: 'The page to begin with, or a sitemap.' }),
+  findBy: z
+    .enum(['links', 'sitemap'])
+    .optional()
+    .meta({ description: 'Whether pages are found by links of the same origin (unless told) or in its sitemap.' }),
+  depth: z.int().min(0).max(5).optional().meta({ description: 'Links away from the first page: 2 unless told.' }),
+  maxPages: z.int().min(1).max(1_000).optional().meta({ description: '50 unless told.' }),
+});
+export type StartSiteImport = z.infer<typeof startSiteImportSchema>;
+
+export const siteImportSchema = z
+  .object({
+    id: z.string(),
+    collectionId: z.string(),
+    url: z.string(),
+    findBy: z.enum(['links', 'sitemap']),
+    depth: z.int().nonnegative(),
+    maxPages: z.int().positive(),
+    status: z.enum(['queued', 'running', 'done', 'stopped', 'failed']),
+    progress: z
+      .object({ done: z.int().nonnegative(), total: z.int().nonnegative() })
+      .meta({ description: 'Pages looked at, and pages known so far.' }),
+    imported: z.int().nonnegative().meta({ description: 'New documents, and new versions of documents.' }),
+    unchanged: z.int().nonnegative().meta({ description: 'Pages whose content is in the collection already.' }),
+    skipped: z
+      .array(z.object({ url: z.string(), reason: z.string() }))
+      .meta({ description: 'What was left out and why, the first hundred.' }),
+    error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'SiteImport' });
+export type SiteImport = z.infer<typeof siteImportSchema>;
+
 export const importTextSchema = z.strictObject({
   collectionId: z.string().min(1),
   name: documentName,

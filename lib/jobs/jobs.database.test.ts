@@ -19,6 +19,7 @@ const idle: Handlers = {
   'parse-document': async () => undefined,
   'build-index': async () => undefined,
   'create-sample': async () => undefined,
+  'import-site': async () => undefined,
   'evaluate-retrieval': () => Promise.resolve(undefined),
 };
 

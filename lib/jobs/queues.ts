@@ -1,6 +1,7 @@
 /** What each kind of job is given. Jobs are at least once: their handlers give the same result when they run again. */
 export interface Jobs {
   'parse-document': { workspaceId: string; documentId: string; revision: number };
+  'import-site': { workspaceId: string; importId: string };
   'build-index': { workspaceId: string; indexId: string };
   'create-sample': { workspaceId: string; userId: string };
   'evaluate-retrieval': { workspaceId: string; evaluationId: string };
@@ -17,6 +18,7 @@ interface QueueSettings {
 
 export const QUEUES: Record<JobName, QueueSettings> = {
   'parse-document': { retryLimit: 2, concurrency: 2 },
+  'import-site': { retryLimit: 2, concurrency: 1 },
   'build-index': { retryLimit: 4, concurrency: 1 },
   'create-sample': { retryLimit: 2, concurrency: 1 },
   'evaluate-retrieval': { retryLimit: 4, concurrency: 1 },
