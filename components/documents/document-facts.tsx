@@ -6,7 +6,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { DocumentContent } from '@/lib/documents/schema';
-import { capitalised, formatBytes, formatCount, formatDate, languageName } from './format-facts';
+import { capitalised, formatBytes, formatCount, formatDate, isOnlyTold, languageName } from './format-facts';
 import { Tags } from './tags';
 import type { Document, Format } from './types';
 import { Pencil } from 'lucide-react';
@@ -27,8 +27,6 @@ interface Props {
 }
 
 const DETECTED = 'detected';
-/** What is told and is nothing to worry about. */
-const ONLY_TOLD = new Set(['running_heads_removed', 'attachments_not_read']);
 
 /** What is known of a document, beside its text: facts, encoding, warnings, metadata, contents. */
 export function DocumentFacts({ document, format, encodings, onEncoding, outline, onGoTo, onEdit, versions }: Props) {
@@ -40,7 +38,7 @@ export function DocumentFacts({ document, format, encodings, onEncoding, outline
   return (
     <aside aria-label="About this document" className="flex min-w-0 flex-col gap-5 text-sm lg:overflow-y-auto lg:pr-1">
       {warnings.map((warning) => (
-        <Callout key={warning.code} tone={ONLY_TOLD.has(warning.code) ? 'info' : 'warning'} title={warning.detail} />
+        <Callout key={warning.code} tone={isOnlyTold(warning) ? 'info' : 'warning'} title={warning.detail} />
       ))}
       <DescriptionList
         items={[

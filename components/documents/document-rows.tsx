@@ -1,7 +1,7 @@
 'use client';
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { DocumentActions } from './document-menu';
 import { DocumentRow } from './document-row';
 import type { Document, DocumentsWorkspace, Format } from './types';
@@ -47,12 +47,15 @@ interface VirtualRowsProps {
 }
 
 function VirtualRows({ documents, more, row }: VirtualRowsProps) {
-  const top = useRef<HTMLTableRowElement>(null);
+  const [margin, setMargin] = useState(0);
+  const top = useCallback((element: HTMLTableRowElement | null) => {
+    if (element) setMargin(element.getBoundingClientRect().top + window.scrollY);
+  }, []);
   const virtualizer = useWindowVirtualizer({
     count: documents.length,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => documents[index]?.id ?? index,
-    scrollMargin: top.current?.offsetTop ?? 0,
+    scrollMargin: margin,
     overscan: 12,
   });
   const items = virtualizer.getVirtualItems();
@@ -61,8 +64,8 @@ function VirtualRows({ documents, more, row }: VirtualRowsProps) {
   useEffect(() => {
     if (nearEnd) more?.();
   }, [nearEnd, more]);
-  const before = first ? first.start - virtualizer.options.scrollMargin : 0;
-  const after = last ? virtualizer.getTotalSize() - (last.end - virtualizer.options.scrollMargin) : 0;
+  const before = first ? first.start - margin : 0;
+  const after = last ? virtualizer.getTotalSize() - (last.end - margin) : 0;
   return (
     <>
       <tr ref={top} aria-hidden style={{ height: before }} />

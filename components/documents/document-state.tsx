@@ -4,12 +4,13 @@ import { Badge } from '@/components/ui/badge';
 import { Progress } from '@/components/ui/progress';
 import { Spinner } from '@/components/ui/spinner';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import { errorTitle, plural } from './format-facts';
+import { errorTitle, isOnlyTold, plural } from './format-facts';
 import type { Document, Format } from './types';
 
 /** Where a document stands: waiting, read so far, ready (with a word on its warnings), or failed with the reason. */
 export function DocumentState({ document, format }: { document: Document; format: Format | undefined }) {
-  const { status, error, progress, warnings } = document;
+  const { status, error, progress } = document;
+  const warnings = document.warnings.filter((warning) => !isOnlyTold(warning));
   if (status === 'queued') {
     return (
       <Badge tone="outline">

@@ -47,7 +47,7 @@ export function DocumentTable(props: Props) {
         <TableHead>
           <tr>
             {selection ? (
-              <HeadCell className="w-0 pr-0">
+              <HeadCell className="w-0 pr-0 align-middle">
                 <Checkbox
                   aria-label="Choose all that are loaded"
                   checked={documents.length > 0 && selection.ids.size === documents.length}

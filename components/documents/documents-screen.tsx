@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { toast } from '@/components/ui/toast';
 import type { Collection } from '@/lib/documents/schema';
-import { ClipboardPaste, Globe, Tag } from 'lucide-react';
+import { ClipboardPaste, Globe, Network, Tag } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import { CollectionDialog } from './collection-dialog';
@@ -17,6 +17,8 @@ import { FilterBar } from './filter-bar';
 import { plural } from './format-facts';
 import { ImportDialog } from './import-dialog';
 import { MetadataDialog } from './metadata-dialog';
+import { SiteImportDialog } from './site-import-dialog';
+import { SiteImports } from './site-imports';
 import type { DocumentsWorkspace, Format } from './types';
 import { useDocumentActions } from './use-document-actions';
 import { type DocumentPage, useDocuments } from './use-documents';
@@ -47,7 +49,7 @@ export function DocumentsScreen({
 }: Props) {
   const router = useRouter();
   const [editing, setEditing] = useState<Collection | 'new' | null>(null);
-  const [importing, setImporting] = useState<'url' | 'text' | null>(null);
+  const [importing, setImporting] = useState<'url' | 'site' | 'text' | null>(null);
   const [filter, setFilter] = useListFilter();
   const [labelling, setLabelling] = useState(false);
   const list = useDocuments(workspace.id, collectionId, filter, initial);
@@ -163,7 +165,14 @@ export function DocumentsScreen({
             }
           />
         ) : null}
-        <div className="min-w-0 grow">
+        <div className="flex min-w-0 grow flex-col gap-3">
+          <SiteImports
+            key={collectionId}
+            workspaceId={workspace.id}
+            collectionId={collectionId}
+            onStop={workspace.canWrite ? (id) => void act(`site-imports/${id}/stop`) : undefined}
+            onChanged={changed}
+          />
           {workspace.canWrite ? (
             <DropZone
               formats={formats}
@@ -175,6 +184,10 @@ export function DocumentsScreen({
                   <Button variant="ghost" onClick={() => setImporting('url')}>
                     <Globe aria-hidden />
                     From the web
+                  </Button>
+                  <Button variant="ghost" onClick={() => setImporting('site')}>
+                    <Network aria-hidden />
+                    Whole site
                   </Button>
                   <Button variant="ghost" onClick={() => setImporting('text')}>
                     <ClipboardPaste aria-hidden />
@@ -198,9 +211,17 @@ export function DocumentsScreen({
           onSaved={changed}
         />
       ) : null}
+      {importing === 'site' ? (
+        <SiteImportDialog
+          workspaceId={workspace.id}
+          collection={ensureCollection}
+          onClose={() => setImporting(null)}
+          onStarted={changed}
+        />
+      ) : null}
       <ImportDialog
         key={importing}
-        kind={importing}
+        kind={importing === 'site' ? null : importing}
         workspaceId={workspace.id}
         collection={ensureCollection}
         onClose={() => setImporting(null)}

@@ -22,6 +22,8 @@ interface Props {
 
 const TYPING_MS = 250;
 const ANY = 'any';
+/** Two beside each other on a phone; as wide as they need to be elsewhere. */
+const WIDTH = 'w-[calc(50%-0.25rem)] sm:w-auto sm:max-w-48';
 
 /** Narrows the list of documents, and says how many are left. */
 export function FilterBar({ filter, onFilter, formats, whole, total }: Props) {
@@ -52,6 +54,7 @@ export function FilterBar({ filter, onFilter, formats, whole, total }: Props) {
       />
       <Select
         label="Where to search"
+        className={WIDTH}
         options={[
           { value: 'name', label: 'Names' },
           { value: 'text', label: 'Texts' },
@@ -122,6 +125,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <Select
       label={label}
+      className={WIDTH}
       options={[
         { value: ANY, label: `${label}: any` },
         ...(known ? [] : [{ value, label: value }]),

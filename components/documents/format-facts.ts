@@ -54,3 +54,8 @@ const ERRORS: Record<string, string> = {
 
 /** A failure's reason in two words; its detail says more. */
 export const errorTitle = (code: string): string => ERRORS[code] ?? 'Failed';
+
+const ONLY_TOLD = new Set(['running_heads_removed', 'attachments_not_read']);
+
+/** Whether a warning only says what was done, and is nothing to worry about. */
+export const isOnlyTold = ({ code }: { code: string }): boolean => ONLY_TOLD.has(code);

@@ -124,6 +124,29 @@ describe('the parsing processes', () => {
     expect(performance.now() - asked).toBeLessThan(2_000);
   });
 
+  it('read a CSV of a million rows, and one of ten thousand columns, in little memory', async () => {
+    newPool({ memoryBytes: 400_000_000 });
+    const rows = `name,depth\n${Array.from({ length: 1_000_000 }, (_, i) => `p${i},${i % 9}\n`).join('')}`;
+    let [characters, last] = [0, ''];
+    const data = Buffer.from(rows);
+    const summary = await pool.parse({
+      format: 'csv',
+      size: data.length,
+      bytes: inPieces(data),
+      signal: new AbortController().signal,
+      onText: (piece) => ([characters, last] = [characters + piece.length, piece]),
+      onProgress: () => undefined,
+    });
+    expect(summary.characters).toBe(characters);
+    expect(last).toMatch(/name: p999999\ndepth: 0\n\n$/);
+
+    const columns = Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(',');
+    const cells = Array.from({ length: 10_000 }, (_, i) => i).join(',');
+    const wide = await parse('csv', `${columns}\n${`${cells}\n`.repeat(30)}`).done;
+    expect(wide.text.split('\n\n')).toHaveLength(31);
+    expect(wide.text).toContain('c9999: 9999\n');
+  }, 60_000);
+
   it('read a PDF of a thousand pages page by page in little memory, and stop within two seconds when it is not wanted', async () => {
     newPool({ memoryBytes: 400_000_000 });
     const bytes = await longPdf(1_000);

@@ -16,9 +16,6 @@ import { claimImport, MOST_SKIPPED, saveImport, selectSilentImports } from './st
 const SAVE_EVERY_MS = 500;
 const SILENT_SECONDS = 60;
 
-/** The import was stopped, or its collection deleted. */
-class NotWanted extends Error {}
-
 /**
  * The job that imports the pages of a site. It may run again from its beginning: pages that are there already are found
  * unchanged, and a page that has changed since is the next version of its document.
@@ -36,12 +33,13 @@ export async function importSite(
     unchanged: 0,
     skipped: [],
   };
+  /** The import was stopped, or its collection deleted. */
   const stop = new AbortController();
   let saving = Promise.resolve();
   const timer = setInterval(() => {
     saving = saving
       .then(async () => {
-        if (!(await saveImport(workspaceId, importId, state))) stop.abort(new NotWanted());
+        if (!(await saveImport(workspaceId, importId, state))) stop.abort();
       })
       // The database may be away for a moment; the end of the work will tell.
       .catch(() => undefined);
@@ -65,7 +63,8 @@ export async function importSite(
       onProgress: (done, total) => void (state.progress = { done, total }),
     });
   } catch (error) {
-    if (error instanceof NotWanted) return;
+    // Whatever was waited for says it in its own way.
+    if (stop.signal.aborted) return;
     if (!(error instanceof SiteError) && !(error instanceof UrlBlockedError)) throw error;
     const code = error instanceof UrlBlockedError ? error.code : 'url_unreachable';
     end = {
