@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError, UnauthorizedError } from '@/lib/errors';
 import { auth } from './better-auth';
+import { orDatabaseAway } from './or-database-away';
 import { SCOPES, type Access } from './schema';
 import { findKey, findMembership, firstMembership, touchKey } from './store';
 
@@ -20,10 +21,9 @@ export interface Credentials {
 export async function authenticate(credentials: Credentials, onCookie?: (cookie: string) => void): Promise<Access> {
   const authorization = credentials.headers.get('authorization');
   if (authorization !== null) return authenticateKey(authorization);
-  const { response: session, headers } = await auth().api.getSession({
-    headers: credentials.headers,
-    returnHeaders: true,
-  });
+  const { response: session, headers } = await orDatabaseAway(() =>
+    auth().api.getSession({ headers: credentials.headers, returnHeaders: true }),
+  );
   if (!session) throw new UnauthorizedError();
   for (const cookie of headers?.getSetCookie() ?? []) onCookie?.(cookie);
   return authenticateMember(session.user.id, credentials.workspace);

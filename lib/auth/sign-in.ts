@@ -1,6 +1,7 @@
 import { UnauthorizedError } from '@/lib/errors';
 import { forgetRate, limitRate } from '@/lib/security';
 import { auth } from './better-auth';
+import { askDatabase } from './or-database-away';
 import type { SignIn } from './schema';
 
 /**
@@ -19,6 +20,8 @@ export async function signIn(credentials: SignIn, headers: Headers): Promise<Hea
   await limitRate('sign-in-client', client);
   await limitRate('sign-in-account', credentials.email);
   const answer = await auth().api.signInEmail({ body: credentials, headers, asResponse: true });
+  // A failure of the server says nothing about the password.
+  if (answer.status >= 500) await askDatabase();
   if (!answer.ok) throw new UnauthorizedError('This e-mail address and password do not go together.');
   await forgetRate('sign-in', attempt);
   await forgetRate('sign-in-account', credentials.email);

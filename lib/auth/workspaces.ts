@@ -1,4 +1,5 @@
 import { auth } from './better-auth';
+import { orDatabaseAway } from './or-database-away';
 import type { Access, Workspace } from './schema';
 import { membershipsOf, renameWorkspaceRow } from './store';
 
@@ -7,7 +8,7 @@ import { membershipsOf, renameWorkspaceRow } from './store';
  * and the requests that it makes then do.
  */
 export async function signedInUser(headers: Headers): Promise<{ id: string; name: string; email: string } | null> {
-  const session = await auth().api.getSession({ headers, query: { disableRefresh: true } });
+  const session = await orDatabaseAway(() => auth().api.getSession({ headers, query: { disableRefresh: true } }));
   return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null;
 }
 
