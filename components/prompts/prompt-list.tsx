@@ -118,7 +118,11 @@ function PromptRow({ prompt, folder, href, isChosen }: PromptRowProps) {
             </Badge>
           ))}
           {prompt.tags.map((tag) => (
-            <Link key={`tag:${tag}`} href={`?tag=${encodeURIComponent(tag)}`}>
+            <Link
+              key={`tag:${tag}`}
+              href={`?tag=${encodeURIComponent(tag)}`}
+              className="inline-flex min-h-6 items-center"
+            >
               <Badge tone="outline">{tag}</Badge>
             </Link>
           ))}
