@@ -138,6 +138,7 @@ function bodyOf({ name, run }: Operation): unknown {
     'POST /api/v1/indexes/estimate': { collectionId: ids['collections.id'], chunking, embedding },
     'PATCH /api/v1/indexes/{id}': { name: 'Taken' },
     'POST /api/v1/indexes/{id}/refresh': {},
+    'POST /api/v1/indexes/{id}/health': {},
     'POST /api/v1/indexes/{id}/search': { query: question },
     'POST /api/v1/prompts': { name: 'mine' },
     'PATCH /api/v1/prompts/{name}': { description: 'Taken' },

@@ -1,10 +1,12 @@
 'use client';
 
-import { Search } from 'lucide-react';
+import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import { describeOptions, RetrievalOptions } from '@/components/retrieval';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { InputWithIcon } from '@/components/ui/input';
+import { Popover } from '@/components/ui/popover';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select } from '@/components/ui/select';
 import type { Mode } from '@/lib/retrieval/schema';
@@ -14,17 +16,20 @@ interface Props {
   state: AskState;
   busy: boolean;
   disabled: boolean;
-  onAsk: (question: string, mode: Mode, topK: number) => void;
+  onAsk: (asked: Omit<AskState, 'missing'>) => void;
+  workspaceId: string;
 }
 
 const SIZES = [3, 5, 10, 20, 50];
 
 /** The question, and how it is looked for. Changing the mode asks again at once. */
-export function AskForm({ state, busy, disabled, onAsk }: Props) {
+export function AskForm({ state, busy, disabled, onAsk, workspaceId }: Props) {
   const [question, setQuestion] = useState(state.question);
+  const [options, setOptions] = useState(state.options);
   const ask = (mode: Mode, topK: number) => {
-    if (question.trim() !== '') onAsk(question.trim(), mode, topK);
+    if (question.trim() !== '') onAsk({ question: question.trim(), mode, topK, options });
   };
+  const summary = describeOptions(options);
   const sizes = [...new Set([...SIZES, state.topK])].sort((a, b) => a - b);
   return (
     <form
@@ -74,6 +79,27 @@ export function AskForm({ state, busy, disabled, onAsk }: Props) {
             options={sizes.map((size) => ({ value: String(size), label: String(size) }))}
           />
         </div>
+        <Popover
+          label="Further stages"
+          trigger={
+            <Button size="sm" aria-label={`Further stages: ${summary || 'none'}`}>
+              <SlidersHorizontal aria-hidden />
+              {summary || 'Further stages'}
+            </Button>
+          }
+        >
+          <div className="flex flex-col gap-3">
+            <RetrievalOptions workspaceId={workspaceId} settings={options} onChange={setOptions} />
+            <Button
+              size="sm"
+              variant="primary"
+              disabled={disabled || question.trim() === ''}
+              onClick={() => ask(state.mode, state.topK)}
+            >
+              Ask with these
+            </Button>
+          </div>
+        </Popover>
         {disabled ? <p className="text-muted-foreground text-xs">Viewers can’t ask an index.</p> : null}
       </div>
     </form>

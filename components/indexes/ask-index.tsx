@@ -20,8 +20,8 @@ interface Props {
   mayRun: boolean;
 }
 
-function toRequest({ question, mode, topK, missing }: AskState): SearchRequest {
-  return { query: question, mode, topK, explain: true, ...(missing ? { expected: [missing] } : {}) };
+function toRequest({ question, mode, topK, options, missing }: AskState): SearchRequest {
+  return { query: question, mode, topK, ...options, explain: true, ...(missing ? { expected: [missing] } : {}) };
 }
 
 /** Asks an index something and shows what it finds, and why it doesn't find something else. */
@@ -55,10 +55,11 @@ export function AskIndex({ workspace, index, mayRun }: Props) {
     <section aria-label="Ask this index" className="flex min-w-0 flex-col gap-4">
       <AskForm
         key={`${state.question} ${state.mode} ${state.topK}`}
+        workspaceId={workspace.id}
         state={state}
         busy={asked && result.isFetching}
         disabled={!mayRun}
-        onAsk={(question, mode, topK) => setState({ question, mode, topK, missing: null })}
+        onAsk={(asked) => setState({ ...asked, missing: null })}
       />
       {result.error && !result.isFetching ? <SearchFailed error={result.error} /> : null}
       {asked && result.isPending ? <Waiting /> : null}

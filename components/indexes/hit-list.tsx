@@ -6,6 +6,8 @@ import { PassageCard, passageHref } from '@/components/passage';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { SearchResult } from '@/lib/retrieval/schema';
 import { formatDuration } from './describe-index';
+import { LeftOut } from './left-out';
+import { scoreArithmetic } from './score-arithmetic';
 import type { WorkspaceRef } from './types';
 
 interface Props {
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** What was found, best first, each opening its document at the passage. */
-export function HitList({ workspace, result: { hits, timings, explanation }, mayMark }: Props) {
+export function HitList({ workspace, result: { hits, timings, explanation, calls }, mayMark }: Props) {
   if (hits.length === 0) {
     return (
       <EmptyState
@@ -34,6 +36,7 @@ export function HitList({ workspace, result: { hits, timings, explanation }, may
     <div className="flex flex-col gap-2">
       <p role="status" className="text-muted-foreground tabular text-xs">
         {hits.length} {hits.length === 1 ? 'passage' : 'passages'} in {formatDuration(timings.totalMs)}
+        {timings.rerankMs >= 1 ? `, ${formatDuration(timings.rerankMs)} of it for reranking` : ''}
         {timings.embedMs >= 1 ? ` (${formatDuration(timings.embedMs)} for the question’s vector)` : ''}
       </p>
       <ol className="flex flex-col gap-3">
@@ -44,9 +47,28 @@ export function HitList({ workspace, result: { hits, timings, explanation }, may
               href={passageHref(workspace.slug, hit)}
               note={mayMark ? <MarkHit workspace={workspace} hit={hit} /> : undefined}
             />
+            {explanation ? <Arithmetic lines={scoreArithmetic(hit, explanation)} rank={hit.rank} /> : null}
           </li>
         ))}
       </ol>
+      {explanation ? <LeftOut explanation={explanation} calls={calls} /> : null}
     </div>
+  );
+}
+
+/** How the fused score comes about, for who wants to know. */
+function Arithmetic({ lines, rank }: { lines: string[] | null; rank: number }) {
+  if (lines === null) return null;
+  return (
+    <details className="text-muted-foreground mt-1 px-3 text-xs">
+      <summary className="min-h-6 cursor-pointer">How the score of passage {rank} comes about</summary>
+      <ul className="tabular pb-1 font-mono">
+        {lines.map((line) => (
+          <li key={line} className="break-words">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -12,6 +12,7 @@ import type { Index } from '@/lib/indexes/schema';
 import { AskIndex } from './ask-index';
 import { BuildProgress } from './build-progress';
 import { IndexFacts } from './index-facts';
+import { IndexHealthCard } from './index-health';
 import { IndexStatus } from './index-status';
 import type { WorkspaceRef } from './types';
 import { useIndex, useIndexActions } from './use-indexes';
@@ -100,7 +101,10 @@ export function IndexScreen({ workspace, initial, mayWrite, mayRun }: Props) {
           </Callout>
         ) : null}
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
-          <AskIndex workspace={workspace} index={index} mayRun={mayRun} />
+          <div className="flex min-w-0 flex-col gap-5">
+            <AskIndex workspace={workspace} index={index} mayRun={mayRun} />
+            {mayRun ? <IndexHealthCard workspace={workspace} index={index} /> : null}
+          </div>
           <IndexFacts index={index} />
         </div>
       </div>

@@ -59,7 +59,14 @@ export function WhyNot({ missing, journey, onAsk }: Props) {
   );
 }
 
-const STAGES = { dense: 'Dense', lexical: 'Lexical', fusion: 'Fusion', result: 'Returned' } as const;
+const STAGES = {
+  dense: 'Dense',
+  lexical: 'Lexical',
+  fusion: 'Fusion',
+  rerank: 'Reranked',
+  mmr: 'MMR',
+  result: 'Returned',
+} as const;
 
 function JourneyReport({ journey }: { journey: Journey }) {
   const stages = (Object.keys(STAGES) as (keyof typeof STAGES)[]).filter((stage) =>

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import type { Passage } from './types';
 
-const names = { dense: 'Dense', lexical: 'Lexical', fusion: 'Fusion', rerank: 'Reranked' } as const;
+const names = { dense: 'Dense', lexical: 'Lexical', fusion: 'Fusion', rerank: 'Reranked', mmr: 'MMR' } as const;
 const score = new Intl.NumberFormat('en-US', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
 /** A passage's rank and score at each stage of the search, and the words that found it. */

@@ -20,6 +20,7 @@ export interface Passage {
     lexical?: (Stage & { terms?: readonly { term: string; weight: number }[] }) | undefined;
     fusion?: Stage | undefined;
     rerank?: Stage | undefined;
+    mmr?: Stage | undefined;
   };
 }
 

@@ -114,6 +114,7 @@ export function ColumnHead(props: ColumnHeadProps) {
       />
       <div className="flex min-w-0 gap-1">
         <RetrievalPicker
+          workspaceId={options.workspaceId}
           retrieval={variant.retrieval}
           indexes={options.indexes}
           promptIsSaved={'name' in variant.prompt}

@@ -1,5 +1,6 @@
 'use client';
 
+import { describeOptions, RetrievalOptions } from '@/components/retrieval';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Popover } from '@/components/ui/popover';
@@ -13,6 +14,7 @@ import type { IndexOption } from './use-options';
 type Retrieval = Variant['retrieval'];
 
 interface RetrievalPickerProps {
+  workspaceId: string;
   retrieval: Retrieval;
   indexes: readonly IndexOption[];
   /** A saved prompt may bring its own way of asking an index. */
@@ -29,10 +31,12 @@ const MODES = [
 ] as const;
 
 /** Which passages a column is given: from which index, found how, how many. */
-export function RetrievalPicker({ retrieval, indexes, promptIsSaved, onChange }: RetrievalPickerProps) {
+export function RetrievalPicker({ workspaceId, retrieval, indexes, promptIsSaved, onChange }: RetrievalPickerProps) {
   const index = indexes.find((candidate) => candidate.id === retrieval?.indexId);
   const summary = retrieval
-    ? `${retrieval.mode} ${retrieval.topK} · ${index?.name ?? 'index'}`
+    ? [`${retrieval.mode} ${retrieval.topK}`, describeOptions(retrieval), index?.name ?? 'index']
+        .filter(Boolean)
+        .join(' · ')
     : retrieval === undefined && promptIsSaved
       ? 'Documents: as the prompt says'
       : 'No documents';
@@ -94,6 +98,7 @@ export function RetrievalPicker({ retrieval, indexes, promptIsSaved, onChange }:
               integer
               onChange={(topK) => onChange({ ...retrieval, topK: topK ?? 5 })}
             />
+            <RetrievalOptions workspaceId={workspaceId} settings={retrieval} onChange={onChange} />
           </>
         ) : null}
       </div>

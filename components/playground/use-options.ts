@@ -26,6 +26,7 @@ export interface IndexOption {
 }
 
 export interface Options {
+  workspaceId: string;
   prompts: PromptOption[];
   models: ModelOption[];
   indexes: IndexOption[];
@@ -49,6 +50,7 @@ export function useOptions(workspaceId: string): Options {
   const models = useQuery(list<ModelOption>('/api/v1/models'));
   const indexes = useQuery(list<IndexOption>('/api/v1/indexes?limit=200'));
   return {
+    workspaceId,
     prompts: prompts.data?.items ?? none,
     models: (models.data?.items ?? none).filter((model) => model.kind === 'chat' && model.connected),
     indexes: indexes.data?.items ?? none,

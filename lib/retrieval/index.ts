@@ -2,3 +2,4 @@ export { checkRetrieval } from './check-retrieval';
 export { neighbourRecall } from './neighbour-recall';
 export { retrieve } from './retrieve';
 export type { RetrieveOptions } from './search';
+export { measureHealth } from './health/measure-health';

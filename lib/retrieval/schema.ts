@@ -339,3 +339,40 @@ export const searchResultSchema = z
   })
   .meta({ id: 'SearchResult' });
 export type SearchResult = z.infer<typeof searchResultSchema>;
+
+export const measureHealthSchema = z.strictObject({
+  sample: z.int().min(1).max(200).default(50).meta({ description: 'How many questions are tried at most.' }),
+  topK: z.int().min(1).max(100).default(10),
+  questions: z.array(z.string().trim().min(1).max(8_000)).min(1).max(200).optional(),
+});
+export type MeasureHealth = z.infer<typeof measureHealthSchema>;
+
+export const healthPointSchema = z.object({
+  value: z.int(),
+  recall: z.number().meta({ description: 'The share of the exact nearest neighbours that was found, on average.' }),
+  latencyMs: z.object({ p50: z.number(), p95: z.number() }),
+});
+export type HealthPoint = z.infer<typeof healthPointSchema>;
+
+/** How well an approximate index finds what an exact search finds. */
+export const indexHealthSchema = z
+  .object({
+    setting: z
+      .enum(['efSearch', 'probes'])
+      .nullable()
+      .meta({ description: 'Null for an index that searches exactly.' }),
+    inUse: z.int().nullable().meta({ description: 'The value that a search has unless told.' }),
+    source: z.enum(['given', 'questions', 'sentences', 'none']).meta({
+      description: 'What was asked: questions of the workspace, or sentences of the index’s own chunks.',
+    }),
+    questions: z.int(),
+    topK: z.int(),
+    exactMs: z.number().nullable().meta({ description: 'Median of comparing every vector.' }),
+    points: z.array(healthPointSchema),
+    recommended: z
+      .int()
+      .nullable()
+      .meta({ description: 'The least value with a recall of 0.95, or the best there is.' }),
+  })
+  .meta({ id: 'IndexHealth' });
+export type IndexHealth = z.infer<typeof indexHealthSchema>;

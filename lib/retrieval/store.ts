@@ -152,6 +152,14 @@ export async function chunkDetails(index: SearchableIndex, ids: readonly number[
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The texts of some chunks, evenly over the index. */
+export async function sampleTexts(index: SearchableIndex, count: number): Promise<string[]> {
+  const step = Math.max(1, Math.floor(index.statistics.chunks / count));
+  const rows = await query<{ text: string }>(sql`
+    select text from ${buildTable('chunks', index.build)} where id % ${step}::int = 0 order by id limit ${count}`);
+  return rows.map(({ text }) => text);
+}
+
 /** A chunk beside others, for putting a passage together. */
 export interface ChunkPiece {
   id: number;

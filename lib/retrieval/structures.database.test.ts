@@ -5,7 +5,7 @@ import { buildIndex, createIndex, getIndex, searchableIndex } from '@/lib/indexe
 import { searchStructureSchema } from '@/lib/indexes/schema';
 import { installQueues } from '@/lib/jobs';
 import { makeCollection, makeWorkspace, type TestWorkspace } from '@/lib/testing';
-import { retrieve } from './index';
+import { measureHealth, retrieve } from './index';
 import { nearest, type VectorPlan } from './nearest/store';
 import type { Retrieval } from './schema';
 import { scopeOf } from './store';
@@ -101,6 +101,21 @@ describe('search structures', () => {
     const { explanation, hits } = await ask(id, QUESTIONS[0]!, { filter });
     expect(explanation).toMatchObject({ vectors: 'exact', filtered: expect.stringContaining('were compared') });
     expect(hits.every((hit) => Number(hit.documentName[0]) % 2 === 0)).toBe(true);
+  });
+
+  it('are measured against the exact neighbours, by the workspace’s questions or sentences of their own', async () => {
+    const measure = (id: string, asked: string[] = []) =>
+      measureHealth(workspace.access, id, { sample: 8, topK: 5 }, async () => asked);
+    const flat = await measure(await make({ type: 'ivfflat', lists: 12 }));
+    expect(flat).toMatchObject({ setting: 'probes', inUse: 4, source: 'sentences', questions: 8, topK: 5 });
+    expect(flat.points.map(({ value }) => value)).toEqual([1, 2, 4, 8, 12]);
+    expect(flat.points.at(-1)!.recall).toBe(1);
+    expect(flat.points[0]!.recall).toBeLessThanOrEqual(flat.points.at(-1)!.recall);
+    expect(flat.recommended).not.toBeNull();
+    const graph = await measure(await make({ type: 'hnsw' }), QUESTIONS);
+    expect(graph).toMatchObject({ setting: 'efSearch', inUse: 40, source: 'questions', questions: 4 });
+    expect(graph.points.find(({ value }) => value === 40)!.recall).toBeGreaterThan(0.8);
+    expect(await measure(await make({ type: 'exact' }))).toMatchObject({ setting: null, points: [], source: 'none' });
   });
 
   it.each(['hnsw', 'ivfflat'] as const)('walks through a %s until there are enough, or compares all', async (type) => {

@@ -19,6 +19,7 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/indexes': () => import('./indexes/route'),
   '/api/v1/indexes/estimate': () => import('./indexes/estimate/route'),
   '/api/v1/indexes/{id}': () => import('./indexes/[id]/route'),
+  '/api/v1/indexes/{id}/health': () => import('./indexes/[id]/health/route'),
   '/api/v1/indexes/{id}/refresh': () => import('./indexes/[id]/refresh/route'),
   '/api/v1/indexes/{id}/restore': () => import('./indexes/[id]/restore/route'),
   '/api/v1/indexes/{id}/search': () => import('./indexes/[id]/search/route'),

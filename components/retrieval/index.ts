@@ -1,0 +1,2 @@
+export { RetrievalOptions } from './retrieval-options';
+export { describeOptions, type RetrievalSettings } from './settings';
