@@ -117,6 +117,15 @@ test('Two chunkings of the same documents are evaluated on evidence that was mar
     'Where is the cider of the north sold?',
   );
   await expectAccessible(page);
+
+  await page.goto(`/w/${WORKSPACE}/evaluations`);
+  await page.getByRole('button', { name: 'Run a grid' }).click();
+  const grid = page.getByRole('dialog', { name: 'Run a grid' });
+  await expect(grid.getByRole('status')).toContainText('Indexes to build');
+  // Only models that can be used now are there to choose.
+  await expect(grid.getByRole('checkbox', { name: 'builtin/lexical' })).toBeVisible();
+  await expect(grid.getByRole('checkbox', { name: 'openai/text-embedding-3-small' })).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test('A passage that top k cuts off at rank 14 shows exactly that journey', async ({ ownerPage: page, api }) => {

@@ -12,6 +12,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { chunkingStrategies } from '@/lib/chunking/schema';
+import type { Model } from '@/lib/models/schema';
 import type { Dataset } from '@/lib/datasets/schema';
 import type { GridEstimate, RetrievalEvaluation } from '@/lib/retrieval-evaluations/schema';
 import { MODES } from '@/lib/retrieval/schema';
@@ -41,14 +42,16 @@ export function GridDialog({ workspace, onClose }: Props) {
   });
   const datasets = useQuery(list<{ items: Dataset[] }>('datasets?limit=200'));
   const collections = useQuery(list<Choice>('collections?limit=200'));
-  const models = useQuery(list<{ items: { id: string; kind: string }[] }>('models'));
+  const models = useQuery(list<{ items: Pick<Model, 'id' | 'kind' | 'connected'>[] }>('models?limit=200'));
   const usable = (datasets.data?.items ?? []).filter(({ casesWithEvidence }) => casesWithEvidence > 0);
   const datasetId = form.datasetId ?? usable[0]?.id ?? null;
   const collectionId = form.collectionId ?? collections.data?.items[0]?.id ?? null;
   const embeddings = [
     ...new Set([
       'builtin/lexical',
-      ...(models.data?.items ?? []).filter(({ kind }) => kind === 'embedding').map(({ id }) => id),
+      ...(models.data?.items ?? [])
+        .filter(({ kind, connected }) => kind === 'embedding' && connected)
+        .map(({ id }) => id),
     ]),
   ];
   const body = toGrid({ ...form, datasetId, collectionId });

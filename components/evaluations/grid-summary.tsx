@@ -16,19 +16,25 @@ export function GridSummary({ estimate }: { estimate: GridEstimate | null }) {
   const facts = [
     ['Retrievals', whole.format(retrievals.length)],
     ['Indexes to build', `${builds}${reused > 0 ? `, ${reused} there already` : ''}`],
-    ['Searches', `${whole.format(searches)} (${whole.format(questions)} questions)`],
+    [
+      'Searches',
+      `${whole.format(searches)} (${whole.format(questions)} ${questions === 1 ? 'question' : 'questions'})`,
+    ],
     ['To embed', `~${whole.format(tokens)} tokens`],
     ['Cost', costUsd === null ? 'unknown' : costUsd === 0 ? '$0' : `~$${costUsd.toFixed(4)}`],
     ['Time', seconds === null ? 'unknown: nothing like it was built here yet' : inWords(seconds)],
   ] as const;
   return (
-    <dl role="status" className="bg-muted/50 grid grid-cols-2 gap-x-4 gap-y-2 rounded-md p-3 text-sm sm:grid-cols-3">
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt className="text-muted-foreground text-xs">{term}</dt>
-          <dd className="tabular">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    // Around the list, which is no list of terms any more to a screen reader when it is the status itself.
+    <div role="status">
+      <dl className="bg-muted/50 grid grid-cols-2 gap-x-4 gap-y-2 rounded-md p-3 text-sm sm:grid-cols-3">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt className="text-muted-foreground text-xs">{term}</dt>
+            <dd className="tabular">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
