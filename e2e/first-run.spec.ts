@@ -13,6 +13,9 @@ test('A new user fills in one short form and finds a workspace', async ({ page }
   await expect(page.getByRole('heading', { name: 'Playground' })).toBeVisible({ timeout: 30_000 });
   await page.waitForLoadState('networkidle');
 
+  // Browsers ask for this one by themselves while a page is being exchanged for the next.
+  expect((await page.request.get('/favicon.ico')).headers()['content-type']).toBe('image/x-icon');
+
   await page.context().clearCookies();
   await page.goto('/setup');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

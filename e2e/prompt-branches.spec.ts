@@ -35,8 +35,8 @@ async function send(page: Page, message: string) {
     .click();
 }
 
-test('a person starts a branch, saves on it, and merges it back', async ({ ownerPage: page, api }) => {
-  const name = 'branches/merge';
+test('a person starts a branch, saves on it, and merges it back', async ({ ownerPage: page, api, tag }) => {
+  const name = `branches/merge-${tag}`;
   await makePrompt(api, name, 'Be kind.\nBe short.', 'Be very kind.\nBe short.');
   await page.goto(`${PATH}/${name}`);
   await page.getByRole('button', { name: 'Branch from version 1' }).click();
@@ -64,8 +64,12 @@ test('a person starts a branch, saves on it, and merges it back', async ({ owner
   });
 });
 
-test('a conflict between branches is solved in the editor and saved as a merge', async ({ ownerPage: page, api }) => {
-  const name = 'branches/conflict';
+test('a conflict between branches is solved in the editor and saved as a merge', async ({
+  ownerPage: page,
+  api,
+  tag,
+}) => {
+  const name = `branches/conflict-${tag}`;
   await makePrompt(api, name, 'Be kind.');
   await api.post(`${apiPath(name)}/branches`, { data: { name: 'bold', from: 1 } });
   await saveByApi(api, name, 'Be bold.', { branch: 'bold' });
@@ -88,8 +92,8 @@ test('a conflict between branches is solved in the editor and saved as a merge',
 test.describe('Two browsers that save one prompt', () => {
   test.use({ expectedErrors: ['409'] });
 
-  test('keep both texts: the second sees the conflict and merges', async ({ ownerPage: page, api, browser }) => {
-    const name = 'branches/two-browsers';
+  test('keep both texts: the second sees the conflict and merges', async ({ ownerPage: page, api, browser, tag }) => {
+    const name = `branches/two-browsers-${tag}`;
     await makePrompt(api, name, 'Be kind.');
     const other = await browser.newContext({ baseURL: URL });
     const theirPage = await other.newPage();
@@ -115,8 +119,9 @@ test.describe('Two browsers that save one prompt', () => {
 test('a person sends a share of the callers to a second version, sees who moved a label, and sets checks', async ({
   ownerPage: page,
   api,
+  tag,
 }) => {
-  const name = 'branches/labels';
+  const name = `branches/labels-${tag}`;
   await makePrompt(api, name, 'One.', 'Two {{tone}}.');
   await api.put(`${apiPath(name)}/labels/production`, { data: { version: 1, reason: 'To begin with' } });
   await page.goto(`${PATH}/${name}`);

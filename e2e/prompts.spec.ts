@@ -27,12 +27,14 @@ async function save(page: Page, message: string) {
 
 test('a person writes a prompt, saves two versions, sees the difference and labels one', async ({
   ownerPage: page,
+  tag,
 }) => {
+  const name = `answer-${tag}`;
   await page.goto(PATH);
   await page.getByRole('button', { name: 'New prompt' }).first().click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('journey/answer');
+  await page.getByRole('textbox', { name: 'Name' }).fill(`journey/${name}`);
   await page.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'answer' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expectAccessible(page);
 
   await save(page, 'First version');
@@ -64,15 +66,15 @@ test('a person writes a prompt, saves two versions, sees the difference and labe
   await expect(page.getByRole('link', { name: /Version 3.*Restore version 1/ })).toBeVisible();
 
   await page.goto(PATH);
-  await expect(page.getByRole('link', { name: 'answer' })).toBeVisible();
+  await expect(page.getByRole('link', { name })).toBeVisible();
   await expectAccessible(page);
 });
 
 test.describe('Two people who save one prompt', () => {
   test.use({ expectedErrors: ['409'] });
 
-  test('lose nothing: the second sees theirs, mine and base, and merges', async ({ ownerPage: page, api }) => {
-    const name = 'journey/conflict';
+  test('lose nothing: the second sees theirs, mine and base, and merges', async ({ ownerPage: page, api, tag }) => {
+    const name = `journey/conflict-${tag}`;
     const versions = `/api/v1/prompts/${encodeURIComponent(name)}/versions`;
     const version = (first: string, second: string) => ({
       message: 'by the other',

@@ -11,10 +11,12 @@ test.describe('A shared comparison', () => {
     ownerPage: page,
     api,
     browser,
+    tag,
   }) => {
+    const title = `Hostile and harmless ${tag}`;
     const created = await api.post('/api/v1/comparisons', {
       data: {
-        name: 'Hostile and harmless',
+        name: title,
         inputs: [{ question: HOSTILE }],
         variants: [
           {
@@ -39,7 +41,7 @@ test.describe('A shared comparison', () => {
       'referrer-policy': 'no-referrer',
     });
     expect(response?.headers()['cache-control']).toMatch(/private.*no-store/);
-    await expect(page.getByRole('heading', { level: 1, name: 'Hostile and harmless' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expectAccessible(page);
 
     const plain = await browser.newContext({ javaScriptEnabled: false });
@@ -51,16 +53,16 @@ test.describe('A shared comparison', () => {
     await stranger.getByText('Prompt text').click();
     await expect(stranger.getByText('{{question}}')).toBeVisible();
     expect(new Set(asked)).toEqual(new Set(['localhost']));
-    expect(await (await stranger.request.get(`${url}.json`)).json()).toMatchObject({ title: 'Hostile and harmless' });
+    expect(await (await stranger.request.get(`${url}.json`)).json()).toMatchObject({ title });
 
     await page.goto(`/w/${WORKSPACE}/shares`);
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Revoke Hostile and harmless' }).click();
+    await page.getByRole('button', { name: `Revoke ${title}` }).click();
     await page
       .getByRole('dialog', { name: 'Revoke this link?' })
       .getByRole('button', { name: 'Revoke', exact: true })
       .click();
-    await expect(page.getByRole('row', { name: /Hostile and harmless/ })).toContainText('revoked');
+    await expect(page.getByRole('row', { name: title })).toContainText('revoked');
     expect((await stranger.goto(url))?.status()).toBe(404);
     expect((await stranger.request.get(`${url}.json`)).status()).toBe(404);
     const dead = stranger.getByRole('heading', { name: 'There is nothing behind this link' });
@@ -72,11 +74,12 @@ test.describe('A shared comparison', () => {
   });
 });
 
-test('A share with a password opens by a plain form', async ({ api, browser }) => {
-  await api.post('/api/v1/prompts', { data: { name: 'journey/shared' } });
+test('A share with a password opens by a plain form', async ({ api, browser, tag }) => {
+  const name = `journey/shared-${tag}`;
+  await api.post('/api/v1/prompts', { data: { name } });
   const version = { messages: [{ role: 'user', content: 'Only for some: {{question}}' }], message: 'x' };
-  await api.post('/api/v1/prompts/journey%2Fshared/versions', { data: version });
-  const source = { name: 'journey/shared', version: 1 };
+  await api.post(`/api/v1/prompts/${encodeURIComponent(name)}/versions`, { data: version });
+  const source = { name, version: 1 };
   const shared = await api.post('/api/v1/shares', { data: { promptVersion: source, password: 'open sesame' } });
   const { url } = (await shared.json()) as { url: string };
   const plain = await browser.newContext({ javaScriptEnabled: false });
@@ -92,11 +95,12 @@ test('A share with a password opens by a plain form', async ({ api, browser }) =
   await plain.close();
 });
 
-test('A person shares a prompt version from its page and gets the link once', async ({ ownerPage: page, api }) => {
-  await api.post('/api/v1/prompts', { data: { name: 'journey/handed-out' } });
+test('A person shares a prompt version from its page and gets the link once', async ({ ownerPage: page, api, tag }) => {
+  const name = `journey/handed-out-${tag}`;
+  await api.post('/api/v1/prompts', { data: { name } });
   const version = { messages: [{ role: 'user', content: 'Handed out {{question}}' }], message: 'x' };
-  await api.post('/api/v1/prompts/journey%2Fhanded-out/versions', { data: version });
-  await page.goto(`/w/${WORKSPACE}/prompts/journey/handed-out`);
+  await api.post(`/api/v1/prompts/${encodeURIComponent(name)}/versions`, { data: version });
+  await page.goto(`/w/${WORKSPACE}/prompts/${name}`);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Share version 1…' }).click();
   await expectAccessible(page);
