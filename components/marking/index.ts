@@ -1,3 +1,4 @@
 export { MarkHit } from './mark-hit';
 export { MarkSelection } from './mark-selection';
+export { SaveAnswer } from './save-answer';
 export { OFFSET_ATTRIBUTE } from './selected-span';

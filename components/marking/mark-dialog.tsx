@@ -1,18 +1,17 @@
 'use client';
 
 import { useId } from 'react';
-import { ApiProblem, apiClient } from '@/components/api-client';
+import { ApiProblem } from '@/components/api-client';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { ErrorMessage } from '@/components/ui/error-message';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { toast } from '@/components/ui/toast';
+import { announceKept } from './announce-kept';
+import { DatasetFields } from './dataset-fields';
 import type { MarkedPassage, MarkingWorkspace } from './types';
-import { NEW_DATASET, useMarking, type Marked } from './use-marking';
+import { useMarking } from './use-marking';
 
 interface Props {
   workspace: MarkingWorkspace;
@@ -24,13 +23,16 @@ interface Props {
 export function MarkDialog({ workspace, passage, onClose }: Props) {
   const form = useId();
   const marking = useMarking(workspace, passage, (done) => {
-    announce(workspace, done);
+    announceKept(workspace, {
+      ...done,
+      title: `Kept as evidence in “${done.datasetName}”`,
+      undone: 'The passage was taken out again',
+    });
     onClose();
   });
-  const { chosen, question, caseId, save, suggestions } = marking;
+  const { choice, question, caseId, save, suggestions } = marking;
   const problem = save.error instanceof ApiProblem ? save.error : null;
-  const ready =
-    question.trim() !== '' && chosen !== null && (chosen !== NEW_DATASET || marking.datasetName.trim() !== '');
+  const ready = question.trim() !== '' && choice.ready;
   return (
     <Dialog
       title="This answers a question"
@@ -100,27 +102,7 @@ export function MarkDialog({ workspace, passage, onClose }: Props) {
             </ul>
           </section>
         ) : null}
-        <Field label="Dataset">
-          <Select
-            options={[
-              ...marking.datasets.map(({ id, name }) => ({ value: id, label: name })),
-              { value: NEW_DATASET, label: 'A new dataset…' },
-            ]}
-            value={chosen}
-            onValueChange={marking.chooseDataset}
-            placeholder={marking.loading ? 'Loading…' : 'Choose…'}
-          />
-        </Field>
-        {chosen === NEW_DATASET ? (
-          <Field label="Name of the new dataset" error={problem?.errorOf('name')}>
-            <Input
-              value={marking.datasetName}
-              onChange={(event) => marking.setDatasetName(event.target.value)}
-              maxLength={200}
-              required
-            />
-          </Field>
-        ) : null}
+        <DatasetFields choice={choice} problem={problem} />
         {problem ? (
           <ErrorMessage
             title="The passage was not kept"
@@ -131,17 +113,4 @@ export function MarkDialog({ workspace, passage, onClose }: Props) {
       </form>
     </Dialog>
   );
-}
-
-/** The version before can be made the newest again. */
-function announce(workspace: MarkingWorkspace, { datasetId, datasetName, version }: Marked): void {
-  const undo = () =>
-    apiClient(`/api/v1/datasets/${datasetId}/versions/${version - 1}/restore`, {
-      workspace: workspace.id,
-      method: 'POST',
-    }).then(
-      () => toast({ title: 'The passage was taken out again' }),
-      (error: Error) => toast({ title: 'It was not taken out', description: error.message, tone: 'error' }),
-    );
-  toast({ title: `Kept as evidence in “${datasetName}”`, action: { label: 'Undo', onPress: () => void undo() } });
 }

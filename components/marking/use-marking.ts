@@ -1,39 +1,29 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { apiClient } from '@/components/api-client';
-import type { Case, CasePage, CasesChange, Dataset, EvidenceInput } from '@/lib/datasets/schema';
+import type { Case, CasePage, CasesChange, EvidenceInput } from '@/lib/datasets/schema';
 import type { MarkedPassage, MarkingWorkspace } from './types';
+import { useDatasetChoice } from './use-dataset-choice';
 
-/** What was chosen last: the next passage most often answers the same question, or belongs to the same dataset. */
-interface Last {
-  datasetId: string | null;
-  caseId: string | null;
-  question: string;
+interface Picked {
+  datasetId: string;
+  caseId: string;
 }
-let last: Last = { datasetId: null, caseId: null, question: '' };
 
-export const NEW_DATASET = 'new';
+/** What was chosen last: the next passage most often answers the same question. */
+let last: { picked: Picked | null; question: string } = { picked: null, question: '' };
+
 const SUGGESTED = 6;
 
 /** The choice of a dataset and a question for a passage, and keeping it there. */
 export function useMarking(workspace: MarkingWorkspace, passage: MarkedPassage, onMarked: (done: Marked) => void) {
-  const client = useQueryClient();
-  const [datasetId, setDatasetId] = useState(last.datasetId);
-  const [datasetName, setDatasetName] = useState('');
+  const choice = useDatasetChoice(workspace);
+  const { chosen, existing } = choice;
   const [question, setQuestion] = useState(last.question);
-  const [caseId, setCaseId] = useState(last.caseId);
-  const datasets = useQuery({
-    queryKey: ['datasets', workspace.id],
-    queryFn: ({ signal }) =>
-      apiClient<{ items: Dataset[] }>('/api/v1/datasets?limit=200', { workspace: workspace.id, signal }),
-  });
-  const items = datasets.data?.items ?? [];
-  const known = items.some(({ id }) => id === datasetId) ? datasetId : null;
-  const chosen =
-    datasetId === NEW_DATASET ? NEW_DATASET : (known ?? items[0]?.id ?? (datasets.isSuccess ? NEW_DATASET : null));
-  const existing = chosen !== null && chosen !== NEW_DATASET;
+  const [picked, setPicked] = useState(last.picked);
+  const caseId = picked !== null && picked.datasetId === chosen ? picked.caseId : null;
   const suggestions = useQuery({
     queryKey: ['cases', workspace.id, chosen, 'suggested', question],
     queryFn: ({ signal }) =>
@@ -46,44 +36,33 @@ export function useMarking(workspace: MarkingWorkspace, passage: MarkedPassage, 
   const save = useMutation({
     mutationFn: async (): Promise<Marked> => {
       const evidence: EvidenceInput = { documentId: passage.documentId, start: passage.start, end: passage.end };
-      const dataset =
-        existing && chosen
-          ? (items.find(({ id }) => id === chosen) ?? { id: chosen, name: '' })
-          : await apiClient<Dataset>('/api/v1/datasets', { workspace: workspace.id, body: { name: datasetName } });
+      const dataset = await choice.open();
       const path = `/api/v1/datasets/${dataset.id}/cases`;
-      const inDataset = existing ? caseId : null;
-      const change = inDataset
-        ? await addTo(workspace.id, `${path}/${inDataset}`, evidence)
+      const change = caseId
+        ? await addTo(workspace.id, `${path}/${caseId}`, evidence)
         : await apiClient<CasesChange>(path, {
             workspace: workspace.id,
             body: { cases: [{ input: { question }, evidence: [evidence] }] },
           });
-      last = { datasetId: dataset.id, caseId: inDataset ?? change.caseIds[0] ?? null, question };
-      return { datasetId: dataset.id, datasetName: dataset.name, caseId: last.caseId, version: change.version };
+      const kept = caseId ?? change.caseIds[0];
+      last = { picked: kept === undefined ? null : { datasetId: dataset.id, caseId: kept }, question };
+      return { datasetId: dataset.id, datasetName: dataset.name, version: change.version };
     },
     onSuccess: async (done) => {
-      await Promise.all(
-        ['datasets', 'dataset', 'cases', 'versions'].map((key) =>
-          client.invalidateQueries({ queryKey: [key, workspace.id] }),
-        ),
-      );
+      await choice.settle();
       onMarked(done);
     },
   });
   return {
-    ...{ datasets: items, loading: datasets.isPending, chosen, datasetName, setDatasetName, question, caseId, save },
+    ...{ choice, question, caseId, save },
     suggestions: caseId === null ? (suggestions.data?.items ?? []) : [],
-    chooseDataset: (id: string) => {
-      setDatasetId(id);
-      setCaseId(null);
-    },
     typeQuestion: (text: string) => {
       setQuestion(text);
-      setCaseId(null);
+      setPicked(null);
     },
     chooseCase: (item: Case) => {
       setQuestion(item.input.question);
-      setCaseId(item.id);
+      setPicked(chosen === null ? null : { datasetId: chosen, caseId: item.id });
     },
   };
 }
@@ -91,7 +70,6 @@ export function useMarking(workspace: MarkingWorkspace, passage: MarkedPassage, 
 export interface Marked {
   datasetId: string;
   datasetName: string;
-  caseId: string | null;
   version: number;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { AnswerNumbers, TimingBar } from '@/components/answers';
+import { SaveAnswer } from '@/components/marking';
 import { PassageCard, passageHref } from '@/components/passage';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Drawer } from '@/components/ui/drawer';
@@ -11,14 +12,16 @@ import { useState } from 'react';
 interface InspectorProps {
   answer: Answer;
   title: string;
-  workspaceSlug: string;
+  workspace: { id: string; slug: string };
+  /** Whether the answer can be kept as a test case. */
+  canSave: boolean;
   onClose: () => void;
 }
 
 const roles = { system: 'System', user: 'User', assistant: 'Assistant' } as const;
 
 /** Everything about one answer: what was sent, what was found, where the time went, the record as it is. */
-export function Inspector({ answer, title, workspaceSlug, onClose }: InspectorProps) {
+export function Inspector({ answer, title, workspace, canSave, onClose }: InspectorProps) {
   const [tab, setTab] = useState<'messages' | 'passages' | 'timings' | 'raw'>('messages');
   return (
     <Drawer
@@ -30,6 +33,11 @@ export function Inspector({ answer, title, workspaceSlug, onClose }: InspectorPr
       description={answer.model}
       className="sm:w-[40rem]"
     >
+      {canSave && answer.text !== '' ? (
+        <div className="mb-2 flex justify-end">
+          <SaveAnswer workspace={workspace} answer={answer} />
+        </div>
+      ) : null}
       <Tabs
         label="Views of the answer"
         value={tab}
@@ -46,7 +54,7 @@ export function Inspector({ answer, title, workspaceSlug, onClose }: InspectorPr
               ) : (
                 <div className="flex flex-col gap-3">
                   {answer.hits.map((hit) => (
-                    <PassageCard key={hit.chunkId} passage={hit} whole href={passageHref(workspaceSlug, hit)} />
+                    <PassageCard key={hit.chunkId} passage={hit} whole href={passageHref(workspace.slug, hit)} />
                   ))}
                 </div>
               ),

@@ -219,7 +219,8 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
         <Inspector
           answer={inspectedAnswer}
           title={titled(inspectedAnswer)}
-          workspaceSlug={workspace.slug}
+          workspace={workspace}
+          canSave={canRun}
           onClose={() => setInspected(null)}
         />
       ) : null}
