@@ -1,7 +1,7 @@
+import { IntervalBar } from '@/components/ui/interval-bar';
 import { Badge } from '@/components/ui/badge';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { RetrievalEvaluation } from '@/lib/retrieval-evaluations/schema';
-import { IntervalBar } from './interval-bar';
 import { formatDifference, formatP, METRIC_NAMES, pairsAt, type Metric } from './measures';
 
 interface Props {

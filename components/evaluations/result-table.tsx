@@ -1,8 +1,8 @@
+import { IntervalBar } from '@/components/ui/interval-bar';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { RetrievalEvaluation } from '@/lib/retrieval-evaluations/schema';
-import { IntervalBar } from './interval-bar';
 import { bestOf, formatMeasure, METRIC_NAMES, METRICS, type Metric } from './measures';
 
 interface Props {

@@ -40,7 +40,9 @@ export function AnswerGrid(props: AnswerGridProps) {
   const rows = comparison?.inputs.length ?? 0;
   const [chosenRow] = useListKeys(rows);
   const firstOpen =
-    comparison?.inputs.findIndex((_, at) => !comparison.votes.some((vote) => vote.inputIndex === at)) ?? 0;
+    comparison?.inputs.findIndex(
+      (_, at) => !comparison.votes.some((vote) => vote.inputIndex === at && vote.shown.length === 0),
+    ) ?? 0;
   const current = chosenRow >= 0 ? chosenRow : Math.max(0, firstOpen);
   const { frame, content, behind, jumpToEnd } = useFollowEnd(running && rows === 1);
   const asked = comparison?.inputs[0]?.question;

@@ -1,14 +1,13 @@
 'use client';
 
 import { columnLetter, variantName } from '@/components/answers';
+import { blindOrder, VoteBar } from '@/components/judging';
 import { cn } from '@/components/ui/cn';
 import type { Answer } from '@/lib/answers/schema';
 import type { Comparison } from '@/lib/comparisons/schema';
 import type { PlaygroundColumn } from '@/lib/playground/schema';
 import { AnswerCell } from './answer-cell';
-import { blindOrder } from './blind';
 import type { Waiting } from './use-comparison';
-import { VoteBar } from './vote-bar';
 
 export interface AnswerActions {
   onInspect: (answer: Answer) => void;
@@ -36,7 +35,7 @@ interface AnswerRowProps extends AnswerActions {
 export function AnswerRow(props: AnswerRowProps) {
   const { comparison, inputIndex, columns, workspaceSlug, blind, canRun, showQuestion, current, waiting, shownColumn } =
     props;
-  const vote = comparison.votes.findLast((candidate) => candidate.inputIndex === inputIndex);
+  const vote = comparison.votes.findLast(({ inputIndex: of, shown }) => of === inputIndex && shown.length === 0);
   const hidden = blind && !vote;
   const ofColumn = (column: PlaygroundColumn) =>
     comparison.answers.filter((answer) => answer.variantIndex === column.ranAs && answer.inputIndex === inputIndex);

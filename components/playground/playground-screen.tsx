@@ -13,6 +13,7 @@ import type { PlaygroundSetup } from '@/lib/playground/schema';
 import { Share2 } from 'lucide-react';
 import { useCallback, useReducer, useState } from 'react';
 import { AnswerGrid } from './answer-grid';
+import { ComparisonLinks } from './comparison-links';
 import { defaultVariant } from './default-setup';
 import { DiffDialog } from './diff-dialog';
 import { HistoryDrawer } from './history-drawer';
@@ -104,7 +105,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const onVote = (inputIndex: number, winner: string, comment: string | undefined) => {
     void vote(comparisonId, inputIndex, winner, comment).then((mine) => {
       if (mine === null) return;
-      const others = (state: Comparison) => state.votes.filter((each) => each.inputIndex !== inputIndex);
+      const others = (state: Comparison) => state.votes.filter((each) => each.id !== mine.id);
       change((state) => ({ ...state, votes: [...others(state), mine] }));
       const undo = () =>
         void withdrawVote(comparisonId, mine.id).then(
@@ -152,6 +153,9 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
                 onCap={(maxCostUsd) => dispatch({ type: 'cap', maxCostUsd })}
               />
             ) : null
+          }
+          views={
+            comparison && !running ? <ComparisonLinks base={`${base}/${encodeURIComponent(comparison.id)}`} /> : null
           }
           share={
             comparison && !running && canRun ? (

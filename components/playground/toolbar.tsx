@@ -31,6 +31,8 @@ interface ToolbarProps {
   onStop: () => void;
   /** What a run costs, where that can be said. */
   cost: ReactNode;
+  /** Links to other views of what was run. */
+  views: ReactNode;
   /** The share button, where there is something to share. */
   share: ReactNode;
 }
@@ -72,6 +74,7 @@ export function Toolbar(props: ToolbarProps) {
           <MenuItem onSelect={() => onExport('json')}>JSON</MenuItem>
         </Menu>
       ) : null}
+      {props.views}
       {share}
       <Button disabled={fullOfColumns} onClick={onAddColumn}>
         <Plus aria-hidden />

@@ -6,4 +6,5 @@ export { followComparison } from './follow-comparison';
 export { deleteComparison, restoreComparison, retryAnswers, stopComparison } from './change-comparison';
 export { vote, withdrawVote } from './vote';
 export { purgeComparisons, recoverComparisons } from './recover-comparisons';
+export { getJudging } from './get-judging';
 export { exportComparison } from './export-comparison';

@@ -9,6 +9,7 @@ import {
 import { hitSchema } from '@/lib/retrieval/schema';
 
 export { variantSchema, type Variant } from '@/lib/answers/schema';
+export { judgingSchema, type JudgedColumn, type JudgedPair, type Judging } from './judging-schema';
 
 /** Ceilings of one comparison (T22); larger runs are experiments. */
 export const MAX_VARIANTS = 12;
@@ -64,6 +65,11 @@ export const voteSchema = z.object({
   inputIndex: z.int(),
   /** An answer's id, or that none is better, or none good. */
   winner: z.string(),
+  shown: z
+    .array(z.string())
+    .default([])
+    .meta({ description: 'The answers that were shown to choose from; empty where it was all of the question.' }),
+  judge: z.object({ id: z.string(), name: z.string() }).nullable().default(null).meta({ description: 'Who said it.' }),
   comment: z.string().nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -72,6 +78,13 @@ export type Vote = z.infer<typeof voteSchema>;
 export const createVoteSchema = z.strictObject({
   inputIndex: z.int().min(0),
   winner: z.string().min(1).max(64),
+  shown: z
+    .array(z.string().min(1).max(64))
+    .min(2)
+    .max(MAX_VARIANTS)
+    .refine((ids) => new Set(ids).size === ids.length, 'names an answer twice')
+    .optional()
+    .meta({ description: 'The answers that were shown to choose from, where it was not all of the question.' }),
   comment: z.string().trim().max(4_000).optional(),
 });
 export type CreateVote = z.infer<typeof createVoteSchema>;

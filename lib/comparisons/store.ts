@@ -82,7 +82,8 @@ const answerFields = sql`jsonb_build_object(
   'model', answer.model, 'attempts', answer.attempts, 'error', answer.error, 'createdAt', answer.created_at)`;
 
 const voteFields = sql`jsonb_build_object('id', vote.id, 'inputIndex', vote.input_index, 'winner', vote.winner,
-  'comment', vote.comment, 'createdAt', vote.created_at)`;
+  'shown', to_jsonb(vote.shown), 'comment', vote.comment, 'createdAt', vote.created_at, 'judge', (
+    select jsonb_build_object('id', judge.id, 'name', judge.name) from users judge where judge.id = vote.user_id))`;
 
 /** A comparison with all that belongs to it, as of one moment: one statement sees one snapshot. */
 export async function selectComparison({ workspaceId, id }: Key): Promise<StoredComparison | null> {
@@ -331,19 +332,25 @@ export async function selectEvents(
   return { active: row.active, events, saved: row.saved };
 }
 
-/** One vote for each question and person: voting again replaces. @returns null where the winner is no answer to that question */
+/**
+ * One vote for each question, person and choice of answers: voting again replaces.
+ * @returns null where the winner, or one that was shown, is no answer to that question
+ */
 export async function upsertVote({ workspaceId, id }: Key, userId: string, vote: CreateVote): Promise<Vote | null> {
   const answerId = vote.winner === 'tie' || vote.winner === 'none' ? null : vote.winner;
+  const shown = [...(vote.shown ?? [])].sort();
+  if (answerId !== null && shown.length > 0 && !shown.includes(answerId)) return null;
+  const named = shown.length > 0 ? shown : answerId === null ? [] : [answerId];
   const [row] = await query<{ vote: Record<string, unknown> }>(sql`
     with valid as (
-      select 1 where ${answerId}::text is null or exists (select 1 from answers where id = ${answerId}
+      select 1 where cardinality(${named}::text[]) = (select count(*) from answers where id = any(${named}::text[])
         and comparison_id = ${id} and workspace_id = ${workspaceId} and input_index = ${vote.inputIndex})),
     vote as (
-      insert into votes (id, workspace_id, comparison_id, input_index, winner, answer_id, comment, user_id)
-      select ${newId('vot')}, ${workspaceId}, ${id}, ${vote.inputIndex}, ${vote.winner}, ${answerId}, ${vote.comment ?? null},
-        ${userId}
+      insert into votes (id, workspace_id, comparison_id, input_index, winner, answer_id, shown, comment, user_id)
+      select ${newId('vot')}, ${workspaceId}, ${id}, ${vote.inputIndex}, ${vote.winner}, ${answerId}, ${shown}::text[],
+        ${vote.comment ?? null}, ${userId}
       from valid
-      on conflict (comparison_id, input_index, user_id) do update
+      on conflict (comparison_id, input_index, user_id, shown) do update
         set winner = excluded.winner, answer_id = excluded.answer_id, comment = excluded.comment, created_at = now()
       returning *)
     select ${voteFields} as vote from vote`);

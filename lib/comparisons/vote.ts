@@ -6,7 +6,7 @@ import { getComparison } from './read-comparisons';
 import type { CreateVote, Vote } from './schema';
 import { removeVote, upsertVote } from './store';
 
-/** Says which answer to a question is best. One vote for each question and person: voting again replaces it. */
+/** Says which answer to a question is best. One vote for each question, person and choice of answers: voting again replaces it. */
 export async function vote(
   access: Access,
   id: string,

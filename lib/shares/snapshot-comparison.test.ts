@@ -67,7 +67,10 @@ const comparison: Comparison = {
   maxCostUsd: null,
   answers: [answer],
   votes: [
-    { id: 'ID-vote', inputIndex: 0, winner: 'none', comment: 'HIDDEN comment', createdAt: '2026-11-21T00:00:00.000Z' },
+    {
+      ...{ id: 'ID-vote', inputIndex: 0, winner: 'none', comment: 'HIDDEN comment', shown: [] },
+      ...{ judge: { id: 'ID-judge', name: 'HIDDEN judge' }, createdAt: '2026-11-21T00:00:00.000Z' },
+    },
   ],
   progress: { done: 1, total: 1 },
   createdAt: '2026-11-21T00:00:00.000Z',

@@ -1,10 +1,11 @@
 export { bestGroup } from './best-group';
 export { bcaInterval } from './bootstrap-interval';
 export { findEvidence, type EvidencePassage, type Place } from './find-evidence';
+export { fitPreferences, type Preference, type PreferenceFit } from './fit-preferences';
 export { holmAdjust } from './holm';
 export type { Interval } from './interval';
 export { mean } from './mean';
-export { tidy } from './paired-difference';
+export { pairedDifference, tidy } from './paired-difference';
 export { quantile } from './quantile';
 export { randomisationTest, type TestResult } from './randomisation-test';
 export { METRIC_FUNCTIONS, METRICS, type Metric, type RankedEvidence } from './rank-metrics';

@@ -15,6 +15,7 @@ export async function judgedModels(workspaceId: string, models: readonly string[
     from votes vote join answers answer on answer.comparison_id = vote.comparison_id
       and answer.workspace_id = vote.workspace_id and answer.input_index = vote.input_index
     where vote.workspace_id = ${workspaceId} and answer.model = any(${[...models]}::text[]) and answer.status = 'done'
+      and (vote.shown = '{}' or answer.id = any(vote.shown))
       and vote.created_at > now() - interval '90 days'
     group by answer.model`);
   return new Map(rows.map(({ model, winRate, votes }) => [model, { winRate, votes }]));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { query, sql } from '@/lib/db';
 import { callRoute, makeWorkspace, type TestWorkspace } from '@/lib/testing';
-import type { Comparison, ComparisonSummary, Vote } from '@/lib/comparisons/schema';
+import type { Comparison, ComparisonSummary, Judging, Vote } from '@/lib/comparisons/schema';
 import * as one from './[id]/route';
 import * as events from './[id]/events/route';
 import * as exported from './[id]/export/route';
@@ -9,6 +9,7 @@ import * as restore from './[id]/restore/route';
 import * as retry from './[id]/answers/[answerId]/retry/route';
 import * as stop from './[id]/stop/route';
 import * as stopOne from './[id]/answers/[answerId]/stop/route';
+import * as judging from './[id]/judging/route';
 import * as votes from './[id]/votes/route';
 import * as withdrawn from './[id]/votes/[voteId]/route';
 import * as all from './route';
@@ -29,16 +30,17 @@ const body = {
   ],
 };
 
-async function make(): Promise<Comparison> {
-  const answer = await callRoute<Comparison>(all.POST, { apiKey: mine.apiKey, body });
+async function make(columns = 1): Promise<Comparison> {
+  const variants = Array.from({ length: columns }, () => body.variants[0]);
+  const answer = await callRoute<Comparison>(all.POST, { apiKey: mine.apiKey, body: { ...body, variants } });
   expect(answer.status).toBe(202);
   return answer.body;
 }
 
 const read = (id: string) => callRoute<Comparison>(one.GET, { apiKey: mine.apiKey, params: { id } });
 
-async function makeFinished(): Promise<Comparison> {
-  const { id } = await make();
+async function makeFinished(columns = 1): Promise<Comparison> {
+  const { id } = await make(columns);
   return vi.waitFor(async () => {
     const { body: comparison } = await read(id);
     expect(comparison.finishedAt).not.toBeNull();
@@ -143,6 +145,29 @@ describe('the comparisons API', () => {
     const params = { id, voteId: vote.id };
     expect((await callRoute(withdrawn.DELETE, { apiKey: mine.apiKey, method: 'DELETE', params })).status).toBe(204);
     expect((await read(id)).body.votes).toEqual([]);
+  });
+
+  it('takes a vote on two of the answers beside the one on all, and says what the votes show', async () => {
+    const { id, answers } = await makeFinished(3);
+    const [a, b, c] = answers.map((answer) => answer.id) as [string, string, string];
+    const cast = (body: Record<string, unknown>) =>
+      callRoute<Vote>(votes.POST, { apiKey: mine.apiKey, params: { id }, body: { inputIndex: 0, ...body } });
+    expect((await cast({ winner: a })).status).toBe(201);
+    expect((await cast({ winner: b, shown: [a, b] })).status).toBe(201);
+    const { body: again } = await cast({ winner: 'tie', shown: [b, a] });
+    expect(again).toMatchObject({ winner: 'tie', shown: [a, b].sort(), judge: { name: expect.any(String) as string } });
+    expect((await read(id)).body.votes).toHaveLength(2);
+    expect((await cast({ winner: c, shown: [a, b] })).status).toBe(422);
+    expect((await cast({ winner: 'tie', shown: [a, 'ans_of_another'] })).status).toBe(422);
+    expect((await cast({ winner: 'tie', shown: [a, a] })).status).toBe(422);
+
+    const { body } = await callRoute<Judging>(judging.GET, { apiKey: mine.apiKey, params: { id } });
+    expect(body).toMatchObject({ votes: 2, ties: 1, questions: 1 });
+    expect(body.columns.map(({ won, tied, lost }) => [won, tied, lost])).toEqual([
+      [2, 1, 0],
+      [0, 1, 1],
+      [0, 0, 1],
+    ]);
   });
 
   it('counts one vote for each question and person, however many are cast at once', async () => {

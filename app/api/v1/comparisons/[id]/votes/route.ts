@@ -7,7 +7,7 @@ export const POST = endpoint(
   {
     summary: 'Say which answer to a question is best',
     description:
-      '`winner` is an answer’s id, `tie` or `none`. One vote for each question and person: voting again replaces it.',
+      '`winner` is an answer’s id, `tie` or `none`. One vote for each question, person and choice of answers (`shown`): voting again replaces it.',
     tag: 'Comparisons',
     needs: 'write',
     params: comparisonPath,

@@ -1,8 +1,13 @@
-/** A number from a text, the same on every machine (FNV-1a, 32 bits). */
-function hash(text: string): number {
+/**
+ * A number from a text, the same on every machine: FNV-1a in 32 bits, then the last step of MurmurHash3, without which the lowest
+ * bit is no more than the parity of the characters.
+ */
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
 }
 
 /**

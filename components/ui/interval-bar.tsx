@@ -1,8 +1,6 @@
-import type { Interval } from '@/lib/statistics';
-
 interface Props {
   value: number;
-  interval: Interval | null;
+  interval: { low: number; high: number } | null;
   /** The ends of the scale. */
   from?: number;
   to?: number;
