@@ -70,7 +70,7 @@ export async function freezeVariant(
   ]);
   const { model: _model, ...parametersOfPrompt } = content.parameters ?? {};
   const parameters = { maxOutputTokens: DEFAULT_OUTPUT_TOKENS, ...parametersOfPrompt, ...variant.parameters };
-  refuseWhatIsMissing(messages, inputs);
+  refuseMissingVariables(messages, inputs);
   if ((parameters.maxOutputTokens ?? 0) > MAX_OUTPUT_TOKENS) {
     const message = `may be at most ${MAX_OUTPUT_TOKENS.toLocaleString('en')}`;
     throw new ValidationError([{ path: `${path}.parameters.maxOutputTokens`, message }]);
@@ -109,7 +109,8 @@ function retrievalOf(content: PromptContent): Retrieval | null {
   return retrievalSchema.parse(content.retrieval);
 }
 
-function refuseWhatIsMissing(messages: readonly ExpandedMessage[], inputs: readonly QuestionInput[]): void {
+/** @throws ValidationError where an input has no value for a variable that the messages need */
+export function refuseMissingVariables(messages: readonly ExpandedMessage[], inputs: readonly QuestionInput[]): void {
   const needed = expandedVariables(messages).filter((name) => name !== 'question' && name !== 'context');
   const missing = inputs.flatMap(({ variables = {} }, index) =>
     needed

@@ -2,6 +2,6 @@ export { generateAnswer, type AnswerOutcome, type AnswerProgress, type AnswerTas
 export { AnswerInterruptedError } from './interrupted-error';
 export { toAnswerError } from './answer-error';
 export type { AnswerSteps, Generation, GenerationRequest } from './steps';
-export { DEFAULT_OUTPUT_TOKENS, freezeVariant, type VariantSources } from './freeze-variant';
+export { DEFAULT_OUTPUT_TOKENS, freezeVariant, refuseMissingVariables, type VariantSources } from './freeze-variant';
 export { storableJson } from './whole-characters';
 export { answerSteps, answerStepsUncounted, variantSources } from './steps-in-use';

@@ -4,7 +4,8 @@ import type { ComparisonEngine } from './engine';
 import { comparisonEngine } from './engine-in-use';
 import { getComparison } from './read-comparisons';
 import type { Comparison } from './schema';
-import { requestStop, requeue, setHidden } from './store';
+import { requeue } from './asking/store';
+import { requestStop, setHidden } from './store';
 
 /** Undo is possible for so long; then what was deleted is purged. */
 const UNDO_MINUTES = 10;

@@ -7,9 +7,9 @@ import { comparisonEngine, creationSources } from './engine-in-use';
 import { EventLog } from './event-log';
 import { worstCost } from './estimate-comparison';
 import { priceSources, type PriceSources } from './price-sources';
-import { progressOf, shownVariant } from './rows';
+import { shownVariant } from './rows';
 import { AT_ONCE } from './run-comparison';
-import { createComparisonSchema, type Comparison, type CreateComparison } from './schema';
+import { createComparisonSchema, progressOf, type Comparison, type CreateComparison } from './schema';
 import { insertComparison, newId } from './store';
 
 /**
@@ -83,7 +83,7 @@ export async function createComparison(
   // The models are asked while the comparison is being written; nobody hears of it, and nothing else of it is written, before it is.
   const { id, status } = comparison;
   const budget = { maxCostUsd, spentUsd: 0 };
-  engine.start({ workspaceId, id, variants: stored, inputs, status, ...budget, waiting, log, saved });
+  engine.start({ workspaceId, id, variants: stored, inputs, repeats, status, ...budget, waiting, log, saved });
   await saved;
   return comparison;
 }

@@ -90,9 +90,11 @@ export class ComparisonEngine {
     const after = Math.ceil((saved + 1) / SEQ_LEAP) * SEQ_LEAP;
     const log = new EventLog(saved, after);
     if (!(await this.endInterrupted(key, stored, log))) return;
-    const { inputs, status, maxCostUsd, answers } = comparison;
+    const { inputs, status, repeats, maxCostUsd, answers } = comparison;
+    // Whoever comes back to its events may know less of it.
+    log.append({ type: 'comparison.extended', variants: comparison.variants, inputs, repeats, maxCostUsd });
     const spentUsd = answers.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0);
-    this.start({ ...key, variants, inputs, status, maxCostUsd, spentUsd, waiting: [], log }).check();
+    this.start({ ...key, variants, inputs, repeats, status, maxCostUsd, spentUsd, waiting: [], log }).check();
   }
 
   private async endInterrupted(key: Key, { comparison }: StoredComparison, log: EventLog): Promise<boolean> {

@@ -29,6 +29,11 @@ export async function estimateComparison(
       return estimateVariant(workspaceId, frozen, inputs, repeats, prices);
     }),
   );
+  return sumOfEstimates(estimates);
+}
+
+/** What columns need together, and each. */
+export function sumOfEstimates(estimates: VariantEstimate[]): ComparisonEstimate {
   const sum = (of: (estimate: VariantEstimate) => number) => estimates.reduce((total, each) => total + of(each), 0);
   const isKnown = estimates.every(({ costUsd }) => costUsd !== null);
   return {
@@ -52,7 +57,7 @@ export async function worstCost(
 }
 
 /** What one column will need for all questions and repeats. */
-async function estimateVariant(
+export async function estimateVariant(
   workspaceId: string,
   variant: FrozenVariant,
   inputs: readonly QuestionInput[],

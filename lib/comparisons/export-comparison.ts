@@ -1,16 +1,20 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Answer } from '@/lib/answers/schema';
 import type { Comparison, ExportFormat } from './schema';
+import { withoutReplaced } from './without-replaced';
 
-/** A comparison as a file: its text and the media type. */
+/**
+ * A comparison as a file: its text and the media type. JSON has everything; the others what stands now, without what was
+ * replaced.
+ */
 export function exportComparison(comparison: Comparison, format: ExportFormat): { text: string; mimeType: string } {
   switch (format) {
     case 'json':
       return { text: `${JSON.stringify(comparison, null, 2)}\n`, mimeType: 'application/json' };
     case 'csv':
-      return { text: toCsv(comparison), mimeType: 'text/csv; charset=utf-8; header=present' };
+      return { text: toCsv(withoutReplaced(comparison)), mimeType: 'text/csv; charset=utf-8; header=present' };
     case 'markdown':
-      return { text: toMarkdown(comparison), mimeType: 'text/markdown; charset=utf-8' };
+      return { text: toMarkdown(withoutReplaced(comparison)), mimeType: 'text/markdown; charset=utf-8' };
   }
 }
 

@@ -1,4 +1,6 @@
 export { createComparison } from './create-comparison';
+export { addAnswers } from './asking/add-answers';
+export { estimateAnswers } from './asking/estimate-answers';
 export { estimateComparison } from './estimate-comparison';
 export { getAnswer } from './get-answer';
 export { findComparisonsByName, getComparison, hasNothingAfter, listComparisons } from './read-comparisons';
@@ -8,3 +10,4 @@ export { vote, withdrawVote } from './vote';
 export { purgeComparisons, recoverComparisons } from './recover-comparisons';
 export { getJudging } from './get-judging';
 export { exportComparison } from './export-comparison';
+export { withoutReplaced } from './without-replaced';

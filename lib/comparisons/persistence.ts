@@ -53,12 +53,12 @@ export class Persistence {
 
   /**
    * Saves something together with the events up to now.
-   * @param last the event that goes with it. It is appended when its turn has come, so that no write before takes it along:
+   * @param last the events that go with it. They are appended when their turn has come, so that no write before takes them along:
    *   whoever reads the database finds both or neither
    */
-  write(save: (batch: readonly NumberedEvent[]) => Promise<boolean>, last?: ComparisonEvent): Promise<boolean> {
+  write(save: (batch: readonly NumberedEvent[]) => Promise<boolean>, ...last: ComparisonEvent[]): Promise<boolean> {
     const work = async () => {
-      if (last) this.log.append(last);
+      for (const event of last) this.log.append(event);
       const batch = this.log.batch();
       const held = await this.retrying(() => save(batch));
       this.log.saved();

@@ -2,7 +2,7 @@ import type { Access } from '@/lib/auth/schema';
 import { NotFoundError } from '@/lib/errors';
 import type { ComparisonEngine } from './engine';
 import { comparisonEngine } from './engine-in-use';
-import { applyEvent, type Comparison, type ComparisonSummary } from './schema';
+import { applyEvents, type Comparison, type ComparisonSummary } from './schema';
 import { selectComparison, selectEnding, selectNames, selectSummaries } from './store';
 
 type Reader = Pick<Access, 'workspaceId'>;
@@ -21,7 +21,7 @@ export async function getComparison(
   const unsaved = engine.logOf(id)?.unsaved() ?? [];
   const stored = await selectComparison({ workspaceId, id });
   if (!stored) throw new NotFoundError('Comparison', id);
-  return unsaved.reduce(applyEvent, stored.comparison);
+  return applyEvents(stored.comparison, unsaved);
 }
 
 /** True where a comparison has ended and nothing came after this event. @throws NotFoundError */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { answerSchema, frozenVariantSchema, questionInputSchema, type Answer } from '@/lib/answers/schema';
+import { answerSchema, frozenVariantSchema, type Answer } from '@/lib/answers/schema';
 import {
-  applyEvent,
+  applyEvents,
   comparisonEventSchema,
   comparisonStatusSchema,
+  progressOf,
+  ranInputSchema,
   ranVariantSchema,
   voteSchema,
   type Comparison,
@@ -24,13 +26,27 @@ export function shownVariant({ frozen: _frozen, worstUsd: _worstUsd, ...shown }:
   return shown;
 }
 
+/** What a comparison asks, and which of its cells have been asked, without what they say. */
+const cellsSchema = z.object({
+  variants: z.array(storedVariantSchema),
+  inputs: z.array(ranInputSchema),
+  repeats: z.int(),
+  maxCostUsd: z.number().nullable(),
+  answers: z.array(answerSchema.pick({ id: true, variantIndex: true, inputIndex: true, repeat: true, status: true })),
+});
+export type StoredCells = z.infer<typeof cellsSchema>;
+
+export function toCells(row: unknown): StoredCells {
+  return cellsSchema.parse(row);
+}
+
 const instant = z.coerce.date().transform((date) => date.toISOString());
 
 const rowSchema = z.object({
   id: z.string(),
   name: z.string(),
   status: comparisonStatusSchema,
-  inputs: z.array(questionInputSchema),
+  inputs: z.array(ranInputSchema),
   variants: z.array(storedVariantSchema),
   repeats: z.int(),
   max_cost_usd: z.number().nullable(),
@@ -69,7 +85,7 @@ export function toStoredComparison(row: unknown): StoredComparison {
     lastEventId: 0,
   };
   // A row is written when its answer starts and ends; what a running one has said so far stands in the events.
-  const replayed = new Map(events.reduce(applyEvent, before).answers.map((answer) => [answer.id, answer]));
+  const replayed = new Map(applyEvents(before, events).answers.map((answer) => [answer.id, answer]));
   const current = answers.map((answer) => {
     const said = answer.status === 'running' ? replayed.get(answer.id) : undefined;
     return said?.status === 'running' ? said : answer;
@@ -78,11 +94,6 @@ export function toStoredComparison(row: unknown): StoredComparison {
     comparison: { ...before, answers: current, lastEventId: parsed.last_seq },
     variants: parsed.variants,
   };
-}
-
-export function progressOf(answers: readonly Answer[]): Comparison['progress'] {
-  const done = answers.filter(({ status }) => status !== 'queued' && status !== 'running').length;
-  return { done, total: answers.length };
 }
 
 const NOTHING_TIMED = { queuedMs: null, retrievalMs: null, firstTokenMs: null, totalMs: null };

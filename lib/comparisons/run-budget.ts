@@ -12,9 +12,14 @@ export class RunBudget {
    * @param spentUsd what its answers have cost before this process took it up
    */
   constructor(
-    private readonly maxUsd: number | null,
+    private maxUsd: number | null,
     private spentUsd: number,
   ) {}
+
+  /** Somebody set another cap. */
+  cap(maxUsd: number | null): void {
+    this.maxUsd = maxUsd;
+  }
 
   /**
    * @param worstUsd the most that the answer may cost; null where no price is known, which can't be capped

@@ -5,16 +5,17 @@ import {
   type AnswerOutcome,
   type AnswerSteps,
 } from '@/lib/answers';
-import type { Answer, QuestionInput } from '@/lib/answers/schema';
+import type { Answer } from '@/lib/answers/schema';
 import { lastEvent, progressEvent } from './answer-events';
+import { selectCells } from './asking/store';
 import { blankAnswer, type Place } from './blank-answer';
 import type { EventLog } from './event-log';
 import { gatherDeltas } from './gather-deltas';
 import { Persistence } from './persistence';
 import { RunBudget } from './run-budget';
-import type { StoredVariant } from './rows';
-import type { ComparisonEvent, ComparisonStatus } from './schema';
-import { beat, finish, letGo, saveAnswer, setAnswerStatus, type Key, type Orders } from './store';
+import { shownVariant, type StoredVariant } from './rows';
+import type { Comparison, ComparisonEvent, ComparisonStatus, NumberedEvent } from './schema';
+import { beat, finish, letGo, saveAnswer, saveStopped, setAnswerStatus, type Key, type Orders } from './store';
 import type { Timing } from './timing';
 
 /** How many answers of one comparison are made at once; each provider has a limit of its own besides. */
@@ -22,6 +23,9 @@ export const AT_ONCE = 24;
 
 /** The pause before looking again at what kept a comparison from ending. */
 const RECHECK_MS = 20;
+
+/** How long before the last look something may have been asked for that it did not find yet. */
+const OVERLAP_MS = 2_000;
 
 /** A provider that still takes no requests after so many long waits is not asked again by itself. */
 const MOST_POSTPONED = 3;
@@ -40,7 +44,8 @@ export interface Waiting extends Place {
 
 export interface Run extends Key {
   variants: readonly StoredVariant[];
-  inputs: readonly QuestionInput[];
+  inputs: Comparison['inputs'];
+  repeats: number;
   status: ComparisonStatus;
   waiting: Waiting[];
   maxCostUsd: number | null;
@@ -65,13 +70,15 @@ export class ComparisonRunner {
   private waiting: Waiting[];
   /** Answers whose end is not saved yet; their rows may still look as if they waited. */
   private readonly ending = new Set<string>();
+  /** What was asked for before is known, in milliseconds by the database's clock. */
+  private knownUntil = 0;
   private wake: () => void = () => undefined;
   private poked = false;
   private closing = false;
   private lost = false;
 
   constructor(
-    private readonly run: Run,
+    private run: Run,
     private readonly owner: string,
     private readonly steps: AnswerSteps,
     private readonly timing: Timing,
@@ -127,7 +134,7 @@ export class ComparisonRunner {
         await this.pause(beatAt - performance.now());
         if (this.poked || performance.now() >= beatAt) {
           this.poked = false;
-          await this.obey(await this.retrying(() => beat(this.run, this.owner)));
+          await this.obey(await this.retrying(() => beat(this.run, this.owner, this.knownUntil)));
           beatAt = performance.now() + this.timing.beatMs;
         }
         this.startWaiting();
@@ -182,16 +189,34 @@ export class ComparisonRunner {
       return;
     }
     this.status = orders.status;
+    if (this.wasExtended(orders)) await this.learn();
     const stopAll = orders.deleted;
     for (const [id, controller] of this.running) {
       if (stopAll || orders.stop.includes(id)) controller.abort(new AnswerInterruptedError('stop'));
     }
     const known = new Set([...this.waiting.map(({ id }) => id), ...this.running.keys(), ...this.ending]);
-    for (const order of orders.queued) {
-      const stopped = order.stop || stopAll;
-      if (stopped && !this.running.has(order.id) && !this.ending.has(order.id)) await this.endUnstarted(order);
-      else if (!known.has(order.id)) this.requeue(order);
-    }
+    this.knownUntil = orders.at - OVERLAP_MS;
+    const unstarted = orders.queued.filter(({ id }) => !this.running.has(id) && !this.ending.has(id));
+    const [stopped, asked] = [unstarted.filter(({ stop }) => stop), unstarted.filter(({ stop }) => !stop)];
+    await this.stopUnstarted(stopAll ? unstarted : stopped);
+    if (!stopAll) for (const order of asked) if (!known.has(order.id)) this.requeue(order);
+  }
+
+  private wasExtended({ variants, inputs, repeats, maxCostUsd }: Orders): boolean {
+    const { run } = this;
+    const hasNew = variants !== run.variants.length || inputs !== run.inputs.length || repeats !== run.repeats;
+    return hasNew || maxCostUsd !== run.maxCostUsd;
+  }
+
+  /** Columns or rows came, or another cap: reads them, and tells whoever follows before their answers begin. */
+  private async learn(): Promise<void> {
+    const cells = await this.retrying(() => selectCells(this.run));
+    if (!cells) return;
+    const { variants, inputs, repeats, maxCostUsd } = cells;
+    this.run = { ...this.run, variants, inputs, repeats, maxCostUsd };
+    this.budget.cap(maxCostUsd);
+    this.log.append({ type: 'comparison.extended', variants: variants.map(shownVariant), inputs, repeats, maxCostUsd });
+    this.persistence.schedule();
   }
 
   private requeue(order: Orders['queued'][number]): void {
@@ -275,12 +300,19 @@ export class ComparisonRunner {
     this.wake();
   }
 
-  private async endUnstarted(
-    task: Place,
-    ending: Pick<Answer, 'status' | 'error'> = { status: 'stopped', error: null },
-  ): Promise<void> {
+  private async endUnstarted(task: Place, ending: Pick<Answer, 'status' | 'error'>): Promise<void> {
     this.waiting = this.waiting.filter(({ id }) => id !== task.id);
     await this.end({ ...this.blank(task, 'stopped'), ...ending });
+  }
+
+  /** All at once: thousands may wait, and a person who stops them sees them stop. */
+  private async stopUnstarted(tasks: readonly Place[]): Promise<void> {
+    if (tasks.length === 0) return;
+    const ids = new Set(tasks.map(({ id }) => id));
+    this.waiting = this.waiting.filter(({ id }) => !ids.has(id));
+    const events = tasks.map((task) => lastEvent(this.blank(task, 'stopped')));
+    const save = (batch: readonly NumberedEvent[]) => saveStopped(this.run, this.owner, [...ids], batch);
+    if (!(await this.persistence.write(save, ...events))) this.lost = true;
   }
 
   private worstUsd(task: Place): number | null {
@@ -316,6 +348,7 @@ export class ComparisonRunner {
     );
     if (!finished) {
       this.poked = true;
+      this.knownUntil = 0;
       await new Promise((resolve) => setTimeout(resolve, RECHECK_MS));
     }
     return finished;

@@ -13,9 +13,16 @@ export { judgingSchema, type JudgedColumn, type JudgedPair, type Judging } from 
 
 /** Ceilings of one comparison (T22); larger runs are experiments. */
 export const MAX_VARIANTS = 12;
-export const MAX_INPUTS = 100;
+export const MAX_INPUTS = 500;
 export const MAX_REPEATS = 10;
-export const MAX_CELLS = 500;
+export const MAX_CELLS = 6_000;
+/** Columns and rows that were replaced are kept with their answers, up to so many together with the present ones. */
+export const MAX_KEPT_VARIANTS = 60;
+export const MAX_KEPT_INPUTS = 2_000;
+
+const replaced = z.literal(true).optional().meta({
+  description: 'Another one took its place: it is not asked any more. Its answers are kept.',
+});
 
 /** A column as it was run: the prompt version that its label stood for at that moment. */
 export const ranVariantSchema = variantSchema.extend({
@@ -23,7 +30,11 @@ export const ranVariantSchema = variantSchema.extend({
   promptHash: z.string().nullable(),
   /** The versions that the prompt's includes stood for; absent where it includes nothing. */
   includes: z.array(includedVersionSchema).optional(),
+  replaced,
 });
+
+/** A row as it was asked. */
+export const ranInputSchema = questionInputSchema.extend({ replaced });
 
 export const createComparisonSchema = z
   .strictObject({
@@ -41,6 +52,28 @@ export const createComparisonSchema = z
     path: ['inputs'],
   });
 export type CreateComparison = z.input<typeof createComparisonSchema>;
+
+const indices = z.array(z.int().min(0)).max(MAX_KEPT_INPUTS);
+
+/** What is to be asked in a comparison that is there already: new columns and rows, and which cells. */
+export const addAnswersSchema = z.strictObject({
+  variants: z.array(variantSchema).max(MAX_VARIANTS).default([]),
+  inputs: z.array(questionInputSchema).max(MAX_INPUTS).default([]),
+  replaces: z
+    .strictObject({ variants: indices.optional(), inputs: indices.optional() })
+    .default({})
+    .meta({ description: 'Columns and rows that are not asked any more. Their answers are kept.' }),
+  only: z.strictObject({ variants: indices.optional(), inputs: indices.optional() }).default({}).meta({
+    description:
+      'Columns and rows to ask, by their index; all that are not replaced unless told. New ones are counted on from the last.',
+  }),
+  repeats: z.int().min(1).max(MAX_REPEATS).optional().meta({ description: 'Never fewer than there are.' }),
+  maxCostUsd: createComparisonSchema.shape.maxCostUsd.nullable().meta({
+    description:
+      'US dollars, for all that the comparison has spent and will spend. As it was unless told; null for none.',
+  }),
+});
+export type AddAnswers = z.input<typeof addAnswersSchema>;
 
 export const variantEstimateSchema = z.object({
   calls: z.int(),
@@ -107,7 +140,7 @@ export const comparisonSchema = z.object({
   id: z.string(),
   name: z.string(),
   status: comparisonStatusSchema,
-  inputs: z.array(questionInputSchema),
+  inputs: z.array(ranInputSchema),
   variants: z.array(ranVariantSchema),
   repeats: z.int(),
   /** US dollars; null without a cap of its own. */
@@ -124,10 +157,15 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 
 /**
  * What happens in a comparison, in order. On the wire `type` is the event's name and `id` its id: a number that grows, with
- * gaps. `answer.queued` (run again) and `answer.waiting` (for a provider that asked for patience) come beside those of the API.
+ * gaps. `answer.queued` (asked for later, or again), `answer.waiting` (for a provider that asked for patience) and
+ * `comparison.extended` (columns or rows came) are sent beside those of the API.
  */
 export const comparisonEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comparison.started'), comparison: comparisonSchema }),
+  z.object({
+    type: z.literal('comparison.extended'),
+    ...comparisonSchema.pick({ inputs: true, variants: true, repeats: true, maxCostUsd: true }).shape,
+  }),
   z.object({ type: z.literal('answer.queued'), answerId: z.string(), answer: answerSchema }),
   z.object({ type: z.literal('answer.started'), answerId: z.string(), model: z.string() }),
   z.object({
@@ -161,51 +199,98 @@ export interface NumberedEvent {
   event: ComparisonEvent;
 }
 
+/** The state after an event. */
+export function applyEvent(comparison: Comparison, event: NumberedEvent): Comparison {
+  return applyEvents(comparison, [event]);
+}
+
 /**
- * The state after an event. Starting from the state at any event id and applying all that follow gives the same final state,
- * because an answer's last event carries the whole answer. Events that the state holds already change nothing.
+ * The state after these events, in order. Starting from the state at any event id and applying all that follow gives the same
+ * final state, because an answer's last event carries the whole answer. Events that the state holds already change nothing.
+ *
+ * Takes time by the number of events and, once, of answers: thousands of answers may be on the screen while some stream.
  */
-export function applyEvent(comparison: Comparison, { seq, event }: NumberedEvent): Comparison {
-  if (seq <= comparison.lastEventId) return comparison;
-  const state = { ...comparison, lastEventId: seq };
+export function applyEvents(comparison: Comparison, events: readonly NumberedEvent[]): Comparison {
+  let state = comparison;
+  let places = new Map<string, number>();
+  let answers: Answer[] | null = null;
+  const change = (id: string, next: (answer: Answer) => Answer) => {
+    if (answers === null) {
+      answers = [...state.answers];
+      places = placesOf(state.answers);
+    }
+    const at = places.get(id);
+    const answer = at === undefined ? undefined : answers[at];
+    if (at !== undefined && answer) answers[at] = next(answer);
+  };
+  for (const { seq, event } of events) {
+    if (seq <= state.lastEventId) continue;
+    if (event.type === 'comparison.started') {
+      state = { ...event.comparison, votes: state.votes, lastEventId: seq };
+      answers = null;
+      continue;
+    }
+    state = { ...state, ...stateAfter(state, event), lastEventId: seq };
+    if (!('answerId' in event) || event.type === 'answer.waiting') continue;
+    change(event.answerId, (answer) => answerAfter(answer, event));
+    if (event.type === 'answer.queued' && !places.has(event.answerId)) {
+      places = new Map(places).set(event.answerId, answers!.length);
+      answers!.push(event.answer);
+    }
+  }
+  if (answers === null) return state;
+  knownPlaces.set(answers, places);
+  return { ...state, answers, progress: progressOf(answers) };
+}
+
+export function progressOf(answers: readonly Answer[]): Comparison['progress'] {
+  let done = 0;
+  for (const { status } of answers) if (status !== 'queued' && status !== 'running') done++;
+  return { done, total: answers.length };
+}
+
+const knownPlaces = new WeakMap<readonly Answer[], Map<string, number>>();
+
+function placesOf(answers: readonly Answer[]): Map<string, number> {
+  return knownPlaces.get(answers) ?? new Map(answers.map(({ id }, at) => [id, at]));
+}
+
+function stateAfter(state: Comparison, event: ComparisonEvent): Partial<Comparison> {
   switch (event.type) {
-    case 'comparison.started':
-      return { ...event.comparison, votes: comparison.votes, lastEventId: seq };
     case 'comparison.finished':
-      return { ...state, status: event.status };
-    case 'answer.waiting':
-      return state;
+      return { status: event.status };
+    case 'comparison.extended': {
+      const { type: _, ...extended } = event;
+      return extended;
+    }
     case 'answer.queued':
-      return withAnswer({ ...state, status: 'queued' }, event.answerId, () => event.answer);
+      return { status: 'queued' };
     case 'answer.started':
-      return withAnswer({ ...state, status: 'running' }, event.answerId, (answer) => ({
-        ...answer,
-        status: 'running',
-        text: '',
-        model: event.model,
-      }));
-    case 'answer.retrieved':
-      return withAnswer(state, event.answerId, (answer) => ({
-        ...answer,
-        hits: event.hits,
-        timings: { ...answer.timings, retrievalMs: event.retrievalMs },
-      }));
-    case 'answer.delta':
-      return withAnswer(state, event.answerId, (answer) => ({
-        ...answer,
-        text: answer.text + event.text,
-        ...(event.reasoning ? { reasoning: (answer.reasoning ?? '') + event.reasoning } : {}),
-      }));
-    case 'answer.finished':
-    case 'answer.failed':
-      return withAnswer(state, event.answerId, () => event.answer);
+      return state.status === 'running' ? {} : { status: 'running' };
+    default:
+      return {};
   }
 }
 
-function withAnswer(comparison: Comparison, id: string, change: (answer: Answer) => Answer): Comparison {
-  const answers = comparison.answers.map((answer) => (answer.id === id ? change(answer) : answer));
-  const done = answers.filter((answer) => answer.status !== 'queued' && answer.status !== 'running').length;
-  return { ...comparison, answers, progress: { done, total: answers.length } };
+type AnswerEvent = Exclude<Extract<ComparisonEvent, { answerId: string }>, { type: 'answer.waiting' }>;
+
+function answerAfter(answer: Answer, event: AnswerEvent): Answer {
+  switch (event.type) {
+    case 'answer.started':
+      return { ...answer, status: 'running', text: '', model: event.model };
+    case 'answer.retrieved':
+      return { ...answer, hits: event.hits, timings: { ...answer.timings, retrievalMs: event.retrievalMs } };
+    case 'answer.delta':
+      return {
+        ...answer,
+        text: answer.text + event.text,
+        ...(event.reasoning ? { reasoning: (answer.reasoning ?? '') + event.reasoning } : {}),
+      };
+    case 'answer.queued':
+    case 'answer.finished':
+    case 'answer.failed':
+      return event.answer;
+  }
 }
 
 export const exportFormatSchema = z.enum(['json', 'csv', 'markdown']);

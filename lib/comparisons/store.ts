@@ -21,7 +21,7 @@ export interface Key {
 export { isUnavailable, newId };
 
 /** A jsonb parameter; characters that Postgres refuses are dropped from every text in it (F23). */
-function jsonb(value: unknown): Sql {
+export function jsonb(value: unknown): Sql {
   if (value === undefined || value === null) return sql`null::jsonb`;
   return sql`${JSON.stringify(storableJson(value))}::jsonb`;
 }
@@ -34,7 +34,7 @@ const held = ({ workspaceId, id }: Key, owner: string): Sql => sql`
   held as (select 1 from comparisons where id = ${id} and workspace_id = ${workspaceId} and owner = ${owner} for share)`;
 
 /** Whether the statement's `held` held. */
-async function wasHeld(statement: Sql): Promise<boolean> {
+export async function wasHeld(statement: Sql): Promise<boolean> {
   const [row] = await query<{ held: boolean }>(statement);
   return row?.held ?? false;
 }
@@ -159,29 +159,36 @@ export async function selectAbandoned(staleMs: number, limit: number): Promise<K
 export interface Orders {
   status: ComparisonStatus;
   deleted: boolean;
-  /** Asked for and not started. */
+  /** How much is asked by now: columns or rows may have come. */
+  variants: number;
+  inputs: number;
+  repeats: number;
+  maxCostUsd: number | null;
+  /** When the database was asked, in milliseconds by its clock. */
+  at: number;
+  /** Asked for since, or to be stopped, and not started. */
   queued: { id: string; variantIndex: number; inputIndex: number; repeat: number; askedAt: number; stop: boolean }[];
   /** Running, and to be stopped. */
   stop: string[];
 }
 
-/** Says that the owner lives, and reads what people want by now. Null when another process has taken over. */
-export async function beat({ workspaceId, id }: Key, owner: string): Promise<Orders | null> {
-  const [row] = await query<{
-    status: ComparisonStatus;
-    deleted: boolean;
-    queued: Orders['queued'];
-    stop: string[];
-  }>(sql`
+/**
+ * Says that the owner lives, and reads what people want by now. Null when another process has taken over.
+ * @param since what was asked for before this moment (by the database's clock, in milliseconds) is known, and thousands may wait
+ */
+export async function beat({ workspaceId, id }: Key, owner: string, since: number): Promise<Orders | null> {
+  const [row] = await query<{ [Field in keyof Orders]: Orders[Field] }>(sql`
     with beat as (
       update comparisons set heartbeat_at = now(), status = case when status = 'queued' then 'running' else status end
       where id = ${id} and workspace_id = ${workspaceId} and owner = ${owner}
-      returning status, deleted_at is not null as deleted)
-    select beat.status, beat.deleted,
+      returning status, deleted_at is not null as deleted, jsonb_array_length(variants) as variants,
+        jsonb_array_length(inputs) as inputs, repeats, max_cost_usd as "maxCostUsd")
+    select beat.*, extract(epoch from now())::float8 * 1000 as at,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'variantIndex', variant_index, 'inputIndex', input_index,
           'repeat', repeat, 'askedAt', extract(epoch from created_at) * 1000, 'stop', stop_requested)
           order by input_index, repeat, variant_index), '[]')
-        from answers where comparison_id = ${id} and workspace_id = ${workspaceId} and status = 'queued') as queued,
+        from answers where comparison_id = ${id} and workspace_id = ${workspaceId} and status = 'queued'
+          and (stop_requested or created_at >= to_timestamp(${since / 1_000}::float8))) as queued,
       (select coalesce(jsonb_agg(id), '[]') from answers
         where comparison_id = ${id} and workspace_id = ${workspaceId} and status = 'running' and stop_requested) as stop
     from beat`);
@@ -235,6 +242,22 @@ export async function saveAnswer(
     select exists (select 1 from held) as held`);
 }
 
+/** Saves that answers which never began were stopped, with the events that say so. False when another process has taken over. */
+export async function saveStopped(
+  key: Key,
+  owner: string,
+  answerIds: readonly string[],
+  batch: readonly NumberedEvent[],
+): Promise<boolean> {
+  return wasHeld(sql`
+    with ${held(key, owner)}, ended as (
+      update answers set status = 'stopped', stop_requested = false, finished_at = now()
+      where id = any(${[...answerIds]}::text[]) and workspace_id = ${key.workspaceId} and status in ('queued', 'running')
+        and exists (select 1 from held)),
+    saved as (${insertBatch(key, batch, sql`held`)})
+    select exists (select 1 from held) as held`);
+}
+
 /** Gives a comparison back as finished, if nothing was asked for in the meantime, and saves its last event. */
 export async function finish(key: Key, owner: string, status: ComparisonStatus, last: NumberedEvent): Promise<boolean> {
   const { id, workspaceId } = key;
@@ -279,29 +302,9 @@ const isThere = (id: string, workspaceId: string): Sql => sql`
   exists (select 1 from comparisons where id = ${id} and workspace_id = ${workspaceId} and deleted_at is null)`;
 
 /** That the comparison and these of its answers are there. */
-const areThere = (id: string, workspaceId: string, answerIds: readonly string[]): Sql => sql`
+export const areThere = (id: string, workspaceId: string, answerIds: readonly string[]): Sql => sql`
   ${isThere(id, workspaceId)} and (select count(*) from answers
     where id = any(${[...answerIds]}::text[]) and comparison_id = ${id} and workspace_id = ${workspaceId}) = ${new Set(answerIds).size}`;
-
-/**
- * Empties answers and queues them again, those that are queued or running already excepted.
- * @returns how many; null where one is unknown, and then none
- */
-export async function requeue({ workspaceId, id }: Key, answerIds: readonly string[]): Promise<number | null> {
-  const [row] = await query<{ known: boolean; requeued: number }>(sql`
-    with requeued as (
-      update answers set status = 'queued', text = '', object = null, reasoning = null, tool_calls = null, citations = '[]',
-        hits = '[]', messages = '[]', usage = null, cost_usd = null, timings = null, finish_reason = null, attempts = '[]',
-        error = null, stop_requested = false, created_at = now(), started_at = null, finished_at = null
-      where id = any(${[...answerIds]}::text[]) and comparison_id = ${id} and workspace_id = ${workspaceId}
-        and status not in ('queued', 'running') and ${areThere(id, workspaceId, answerIds)}
-      returning id),
-    asked as (
-      update comparisons set status = 'queued', finished_at = null
-      where id = ${id} and workspace_id = ${workspaceId} and exists (select 1 from requeued))
-    select (select count(*) from requeued)::int as requeued, ${areThere(id, workspaceId, answerIds)} as known`);
-  return row?.known ? row.requeued : null;
-}
 
 /** Whether it has ended, and its last event, without reading what its answers say. Null for an unknown one. */
 export async function selectEnding({ workspaceId, id }: Key): Promise<{ finished: boolean; lastSeq: number } | null> {

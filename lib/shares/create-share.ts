@@ -1,5 +1,5 @@
 import type { Access } from '@/lib/auth/schema';
-import { getComparison } from '@/lib/comparisons';
+import { getComparison, withoutReplaced } from '@/lib/comparisons';
 import { NotFoundError, ValidationError } from '@/lib/errors';
 import { getPromptVersion } from '@/lib/prompts';
 import type { PromptContent } from '@/lib/prompts/schema';
@@ -53,7 +53,7 @@ async function takeSnapshot(
     const { name, version } = input.promptVersion;
     return { snapshot: await snapshotPrompt(access, name, version, input.title), sourceId: `${name}@${version}` };
   }
-  const comparison = await getComparison(access, input.comparisonId ?? '');
+  const comparison = withoutReplaced(await getComparison(access, input.comparisonId ?? ''));
   const title = input.title ?? comparison.name;
   const read = async (prompt: { name: string; version: number }): Promise<PromptContent | null> => {
     try {

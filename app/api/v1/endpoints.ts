@@ -87,6 +87,8 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/comparisons/{id}/restore': () => import('./comparisons/[id]/restore/route'),
   '/api/v1/comparisons/{id}/events': () => import('./comparisons/[id]/events/route'),
   '/api/v1/comparisons/{id}/stop': () => import('./comparisons/[id]/stop/route'),
+  '/api/v1/comparisons/{id}/answers': () => import('./comparisons/[id]/answers/route'),
+  '/api/v1/comparisons/{id}/answers/estimate': () => import('./comparisons/[id]/answers/estimate/route'),
   '/api/v1/comparisons/{id}/answers/{answerId}/stop': () => import('./comparisons/[id]/answers/[answerId]/stop/route'),
   '/api/v1/comparisons/{id}/answers/{answerId}/retry': () =>
     import('./comparisons/[id]/answers/[answerId]/retry/route'),
