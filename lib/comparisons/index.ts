@@ -10,4 +10,5 @@ export { vote, withdrawVote } from './vote';
 export { purgeComparisons, recoverComparisons } from './recover-comparisons';
 export { getJudging } from './get-judging';
 export { exportComparison } from './export-comparison';
+export { presentAnswers } from './present-answers';
 export { withoutReplaced } from './without-replaced';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankAnswer } from './blank-answer';
 import type { Comparison } from './schema';
+import { presentAnswers } from './present-answers';
 import { withoutReplaced } from './without-replaced';
 
 const ran = { prompt: { messages: [] }, retrieval: null, promptVersion: null, promptHash: null };
@@ -22,9 +23,33 @@ const comparison: Comparison = {
     ),
   ),
   votes: [
-    { id: 'v1', inputIndex: 1, winner: 'ans_21', comment: null, createdAt: '2026-01-01T00:00:00.000Z' },
-    { id: 'v2', inputIndex: 1, winner: 'ans_11', comment: null, createdAt: '2026-01-01T00:00:00.000Z' },
-    { id: 'v3', inputIndex: 0, winner: 'tie', comment: null, createdAt: '2026-01-01T00:00:00.000Z' },
+    {
+      id: 'v1',
+      inputIndex: 1,
+      winner: 'ans_21',
+      shown: [],
+      judge: null,
+      comment: null,
+      createdAt: '2026-01-01T00:00:00.000Z',
+    },
+    {
+      id: 'v2',
+      inputIndex: 1,
+      winner: 'ans_11',
+      shown: [],
+      judge: null,
+      comment: null,
+      createdAt: '2026-01-01T00:00:00.000Z',
+    },
+    {
+      id: 'v3',
+      inputIndex: 0,
+      winner: 'tie',
+      shown: [],
+      judge: null,
+      comment: null,
+      createdAt: '2026-01-01T00:00:00.000Z',
+    },
   ],
   progress: { done: 6, total: 6 },
   createdAt: '2026-01-01T00:00:00.000Z',
@@ -49,4 +74,10 @@ describe('a comparison without what was replaced', () => {
     const whole = { ...comparison, inputs: [{ question: 'New?' }], variants: comparison.variants.slice(0, 1) };
     expect(withoutReplaced(whole)).toBe(whole);
   });
+});
+
+it('The answers of what was replaced can be left out with every other one in its place', () => {
+  const { answers, inputs } = presentAnswers(comparison);
+  expect(answers.map(({ id }) => id)).toEqual(['ans_01', 'ans_21']);
+  expect(inputs).toHaveLength(2);
 });

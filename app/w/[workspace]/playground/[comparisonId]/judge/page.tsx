@@ -1,3 +1,4 @@
+import { presentAnswers } from '@/lib/comparisons';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { JudgeScreen } from '@/components/judging';
@@ -13,7 +14,7 @@ export default async function JudgePage({ params }: ComparisonPageProps) {
   return (
     <JudgeScreen
       workspace={{ id: access.workspaceId, slug: access.workspaceSlug }}
-      comparison={comparison}
+      comparison={presentAnswers(comparison)}
       judge={access.userId}
     />
   );
