@@ -18,7 +18,7 @@ const STAGES = [
   'shares',
 ];
 /** What lies under the stages; the pure ones may be used in the browser too. */
-const PURE = ['text', 'statistics', 'errors', 'templates'];
+const PURE = ['text', 'differences', 'statistics', 'errors', 'templates'];
 const FOUNDATION = [...PURE, 'settings', 'db', 'security', 'auth', 'jobs', 'models', 'testing'];
 const DATABASE_USERS = ['db', 'auth', 'jobs', 'security', 'testing'];
 

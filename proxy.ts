@@ -22,6 +22,8 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
     'default-src': "'self'",
     // React's development build evaluates code to show server stacks in the browser.
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    // Texts are compared in a worker. Without this the rule for scripts would hold, which knows no addresses.
+    'worker-src': "'self'",
     'style-src': "'self' 'unsafe-inline'",
     'style-src-elem': `'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     'style-src-attr': "'unsafe-inline'",

@@ -1,1 +1,2 @@
+export { DifferencesScreen } from './differences-screen';
 export { TextDiff } from './text-diff';

@@ -4,8 +4,10 @@ import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import { diffTexts, type DiffPart, type DiffUnit } from './diff-texts';
+import type { DiffUnit } from '@/lib/differences';
+import { useRef, useState } from 'react';
+import { DiffParts } from './diff-parts';
+import { useDiff } from './use-diff';
 
 interface TextDiffProps {
   before: string;
@@ -25,7 +27,8 @@ export function TextDiff(props: TextDiffProps) {
   const [unit, setUnit] = useState<DiffUnit>(defaultUnit);
   const [current, setCurrent] = useState(-1);
   const frame = useRef<HTMLDivElement>(null);
-  const diff = useMemo(() => diffTexts(before, after, unit), [before, after, unit]);
+  const diff = useDiff(before, after, unit);
+  const changes = diff?.changes ?? 0;
 
   const goTo = (change: number) => {
     setCurrent(change);
@@ -44,22 +47,24 @@ export function TextDiff(props: TextDiffProps) {
         </span>
         <span className="grow" />
         <span role="status" className="text-muted-foreground tabular">
-          {diff.changes === 0
-            ? 'No changes'
-            : `${current >= 0 ? `${current + 1} of ` : ''}${diff.changes} ${diff.changes === 1 ? 'change' : 'changes'}`}
+          {diff === null
+            ? 'Comparing…'
+            : changes === 0
+              ? 'No changes'
+              : `${current >= 0 ? `${current + 1} of ` : ''}${changes} ${changes === 1 ? 'change' : 'changes'}`}
         </span>
         <span className="flex">
           <IconButton
             label="Previous change"
-            disabled={diff.changes === 0}
-            onClick={() => goTo(current <= 0 ? diff.changes - 1 : current - 1)}
+            disabled={changes === 0}
+            onClick={() => goTo(current <= 0 ? changes - 1 : current - 1)}
           >
             <ChevronUp />
           </IconButton>
           <IconButton
             label="Next change"
-            disabled={diff.changes === 0}
-            onClick={() => goTo(current + 1 >= diff.changes ? 0 : current + 1)}
+            disabled={changes === 0}
+            onClick={() => goTo(current + 1 >= changes ? 0 : current + 1)}
           >
             <ChevronDown />
           </IconButton>
@@ -77,7 +82,7 @@ export function TextDiff(props: TextDiffProps) {
           ]}
         />
       </div>
-      {diff.unit !== unit ? (
+      {diff && diff.unit !== unit ? (
         <p className="text-muted-foreground text-xs">
           These texts are too different to compare by words; shown by lines.
         </p>
@@ -93,24 +98,8 @@ export function TextDiff(props: TextDiffProps) {
           mono ? 'font-mono text-xs' : 'text-sm',
         )}
       >
-        {diff.parts.map((part, at) => (
-          <Part key={at} part={part} current={part.change >= 0 && part.change === current} />
-        ))}
+        {diff ? <DiffParts parts={diff.parts} current={current} /> : after}
       </div>
     </div>
-  );
-}
-
-function Part({ part, current }: { part: DiffPart; current: boolean }) {
-  if (part.kind === 'same') return <span>{part.text}</span>;
-  const ring = current && 'ring-2 ring-ring';
-  return part.kind === 'added' ? (
-    <ins data-change={part.change} className={cn('bg-added text-added-text rounded-sm underline', ring)}>
-      {part.text}
-    </ins>
-  ) : (
-    <del data-change={part.change} className={cn('bg-removed text-removed-text rounded-sm line-through', ring)}>
-      {part.text}
-    </del>
   );
 }

@@ -3,7 +3,7 @@ import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { columnLetter, variantName } from '@/components/answers';
-import type { Comparison, Judging } from '@/lib/comparisons/schema';
+import type { Comparison, JudgedColumn, Judging } from '@/lib/comparisons/schema';
 import { Scale } from 'lucide-react';
 import Link from 'next/link';
 import { ColumnResults } from './column-results';
@@ -21,8 +21,10 @@ interface JudgingResultsProps {
 /** What the judgements show: the sentence first, then columns, pairs and judges. */
 export function JudgingResults({ workspaceSlug, comparison, judging, canVote }: JudgingResultsProps) {
   const base = `/w/${encodeURIComponent(workspaceSlug)}/playground/${encodeURIComponent(comparison.id)}`;
-  const names = comparison.variants.map((variant, at) => `${columnLetter(at)} · ${variantName(variant)}`);
+  const names = namesOf(comparison);
   const nameOf = (at: number) => names[at] ?? '';
+  const isShown = ({ variantIndex, winRate }: JudgedColumn) =>
+    winRate !== null || !comparison.variants[variantIndex]?.replaced;
   const judge = canVote ? (
     <Link href={`${base}/judge`} className={buttonVariants({ variant: 'primary' })}>
       <Scale aria-hidden />
@@ -53,13 +55,23 @@ export function JudgingResults({ workspaceSlug, comparison, judging, canVote }: 
           <Callout tone={judging.best.length === 1 ? 'success' : 'info'} title={verdictSentence(judging, nameOf)}>
             {facts(judging)}
           </Callout>
-          <ColumnResults columns={judging.columns} nameOf={nameOf} />
+          <ColumnResults columns={judging.columns.filter(isShown)} nameOf={nameOf} />
           <PairResults pairs={judging.pairs} nameOf={nameOf} />
           <JudgeResults judging={judging} names={names} />
         </div>
       )}
     </Page>
   );
+}
+
+/** Letters are those of the playground; what was replaced since has none, and keeps its judgements. */
+function namesOf({ variants }: Comparison): string[] {
+  let present = -1;
+  return variants.map((variant) => {
+    if (variant.replaced) return `${variantName(variant)} (replaced)`;
+    present += 1;
+    return `${columnLetter(present)} · ${variantName(variant)}`;
+  });
 }
 
 function facts({ votes, questions, ties, neither, agreement }: Judging): string {

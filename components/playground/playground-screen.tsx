@@ -155,7 +155,9 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
             ) : null
           }
           views={
-            comparison && !running ? <ComparisonLinks base={`${base}/${encodeURIComponent(comparison.id)}`} /> : null
+            comparison && !running ? (
+              <ComparisonLinks base={`${base}/${encodeURIComponent(comparison.id)}`} baseline={baseline} />
+            ) : null
           }
           share={
             comparison && !running && canRun ? (

@@ -1,4 +1,5 @@
-import { alignLists, compareText, type Pairing } from './compare-text';
+import { diffTexts } from '@/lib/differences';
+import { alignLists, type Pairing } from './align-lists';
 import { canonicalJson } from './content-hash';
 import type { PromptContent, PromptDiff, PromptFieldChange, PromptMessage } from './schema';
 
@@ -33,7 +34,8 @@ export function compareContents(
 }
 
 function compareMessages({ from, to }: Pairing<PromptMessage>, unit: 'words' | 'lines') {
-  const changes = compareText(from?.content ?? '', to?.content ?? '', unit);
+  const { parts } = diffTexts(from?.content ?? '', to?.content ?? '', unit);
+  const changes = parts.map(({ kind, text }) => ({ kind, text }));
   const same = from?.content === to?.content && from?.role === to?.role;
   const status = !from
     ? ('added' as const)

@@ -1,36 +1,4 @@
-import { diffArrays, diffLines, diffWordsWithSpace } from 'diff';
-
-/** A stretch of two texts: in both, only in the newer, or only in the older. */
-export interface TextChange {
-  kind: 'same' | 'added' | 'removed';
-  text: string;
-}
-
-/**
- * The most edits that are searched for before a coarser unit is taken; the search's cost grows with their square. A count, not a
- * time limit, so that the same two texts always compare the same.
- */
-const MAX_EDITS = 4_000;
-
-/**
- * Compares two texts by words (white space included) or by lines. What is not `added`, put together, is `from`; what is not `removed` is
- * `to`. Texts that differ too much for words are compared by lines, and beyond that shown as replaced whole.
- */
-export function compareText(from: string, to: string, unit: 'words' | 'lines'): TextChange[] {
-  if (from === to) return from === '' ? [] : [{ kind: 'same', text: from }];
-  const limit = { maxEditLength: MAX_EDITS };
-  const changes = (unit === 'words' ? diffWordsWithSpace(from, to, limit) : undefined) ?? diffLines(from, to, limit);
-  if (!changes) {
-    return [
-      { kind: 'removed' as const, text: from },
-      { kind: 'added' as const, text: to },
-    ].filter((change) => change.text !== '');
-  }
-  return changes.map(({ value, added, removed }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }));
-}
+import { diffArrays } from 'diff';
 
 /** A pairing of two lists: same in both, replaced, only in the newer, or only in the older. */
 export interface Pairing<T> {

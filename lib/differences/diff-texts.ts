@@ -18,13 +18,14 @@ export interface TextDiff {
 
 /**
  * The most edits that are searched for before a coarser unit is taken; the search's cost grows with their square. A count, not a
- * time limit, so that the same two texts always compare the same; lib/prompts compares versions by the same rule.
+ * time limit, so that the same two texts always compare the same.
  */
 const MAX_EDITS = 4_000;
 
 /**
- * What has to be taken out of `before` and put in to get `after`, over the whole length of both. Texts that differ too much even
- * by lines are shown as replaced whole.
+ * What has to be taken out of `before` and put in to get `after`, over the whole length of both: what is not `added`, put
+ * together, is `before`; what is not `removed` is `after`. Words are compared with the white space between them. Texts that
+ * differ too much for words are compared by lines, and beyond that shown as replaced whole.
  */
 export function diffTexts(before: string, after: string, unit: DiffUnit): TextDiff {
   const limit = { maxEditLength: MAX_EDITS };
@@ -34,6 +35,7 @@ export function diffTexts(before: string, after: string, unit: DiffUnit): TextDi
   let count = 0;
   let previous: DiffPart['kind'] = 'same';
   for (const { added, removed, value } of changes) {
+    if (value === '') continue;
     const kind = added ? 'added' : removed ? 'removed' : 'same';
     if (kind !== 'same' && previous === 'same') count += 1;
     parts.push({ kind, text: value, change: kind === 'same' ? -1 : count - 1 });

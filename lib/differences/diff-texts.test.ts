@@ -21,6 +21,11 @@ describe('The difference of two texts', () => {
     expect(parts.filter((part) => part.change === 0).map((part) => part.text)).toEqual(['old', 'new']);
   });
 
+  it('has no part without text', () => {
+    expect(diffTexts('', '', 'words')).toEqual({ parts: [], changes: 0, unit: 'words' });
+    expect(diffTexts('', 'new', 'words').parts).toEqual([{ kind: 'added', text: 'new', change: 0 }]);
+  });
+
   it('of equal texts is nothing', () => {
     expect(diffTexts('same\n', 'same\n', 'lines').changes).toBe(0);
   });
