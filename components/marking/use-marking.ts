@@ -16,6 +16,8 @@ interface Picked {
 let last: { picked: Picked | null; question: string } = { picked: null, question: '' };
 
 const SUGGESTED = 6;
+/** UTF-16 code units; the offsets say how long a longer passage is. */
+const LONGEST_QUOTE = 8_000;
 
 /** The choice of a dataset and a question for a passage, and keeping it there. */
 export function useMarking(workspace: MarkingWorkspace, passage: MarkedPassage, onMarked: (done: Marked) => void) {
@@ -35,7 +37,10 @@ export function useMarking(workspace: MarkingWorkspace, passage: MarkedPassage, 
   });
   const save = useMutation({
     mutationFn: async (): Promise<Marked> => {
-      const evidence: EvidenceInput = { documentId: passage.documentId, start: passage.start, end: passage.end };
+      // By its words too: what is looked at may be an older version of the document.
+      const { documentId, documentName, start, end, text } = passage;
+      const quote = text.slice(0, LONGEST_QUOTE).toWellFormed();
+      const evidence: EvidenceInput = { documentId, documentName, start, end, quote };
       const dataset = await choice.open();
       const path = `/api/v1/datasets/${dataset.id}/cases`;
       const change = caseId

@@ -8,6 +8,8 @@ export interface Passage {
   rank: number;
   documentId: string;
   documentName: string;
+  /** Of the document, as it was indexed; the newest where it is not known. */
+  version?: number | undefined;
   /** UTF-16 code units of the document's text. */
   start: number;
   end: number;
@@ -25,7 +27,11 @@ export interface Passage {
 }
 
 /** Where a document is opened at a passage. */
-export function passageHref(workspaceSlug: string, passage: Pick<Passage, 'documentId' | 'start' | 'end'>): string {
+export function passageHref(
+  workspaceSlug: string,
+  passage: Pick<Passage, 'documentId' | 'version' | 'start' | 'end'>,
+): string {
   const document = encodeURIComponent(passage.documentId);
-  return `/w/${encodeURIComponent(workspaceSlug)}/documents/${document}?start=${passage.start}&end=${passage.end}`;
+  const version = passage.version === undefined ? '' : `&version=${passage.version}`;
+  return `/w/${encodeURIComponent(workspaceSlug)}/documents/${document}?start=${passage.start}&end=${passage.end}${version}`;
 }

@@ -7,6 +7,8 @@ export interface SourceDocument {
   status: string;
   /** Counts the readings of the file; another revision is another text. */
   revision: number;
+  /** Which version of the file its text was read from. */
+  version: number;
   language: string | null;
   /** UTF-16 code units of the text. */
   characters: number;
@@ -14,7 +16,7 @@ export interface SourceDocument {
 }
 
 /** A document that a build holds: chunks [firstChunk, firstChunk + chunks). */
-export interface IndexedDocument extends Pick<SourceDocument, 'id' | 'name' | 'revision' | 'language'> {
+export interface IndexedDocument extends Pick<SourceDocument, 'id' | 'name' | 'revision' | 'version' | 'language'> {
   firstChunk: number;
   chunks: number;
 }

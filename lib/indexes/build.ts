@@ -142,8 +142,8 @@ export class Build {
   }
 
   finish(document: SourceDocument, firstChunk: number): void {
-    const { id, name, revision, language } = document;
-    this.#finished.push({ id, name, revision, language, firstChunk, chunks: this.nextChunk - firstChunk });
+    const { id, name, revision, version, language } = document;
+    this.#finished.push({ id, name, revision, version, language, firstChunk, chunks: this.nextChunk - firstChunk });
     this.checkpoint.partial = null;
   }
 

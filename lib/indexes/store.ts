@@ -122,7 +122,7 @@ export function buildDocuments(workspaceId: string, buildId: number) {
 
 export function collectionDocuments(workspaceId: string, collectionId: string): Promise<SourceDocument[]> {
   return query<SourceDocument>(sql`
-    select id, name, status, revision, language, coalesce(characters, 0) as characters, error_detail as "errorDetail"
+    select id, name, status, revision, version, language, coalesce(characters, 0) as characters, error_detail as "errorDetail"
     from documents where workspace_id = ${workspaceId} and collection_id = ${collectionId} and deleted_at is null
     order by name, id`);
 }

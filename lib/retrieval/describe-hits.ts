@@ -51,6 +51,7 @@ export async function describeHits(
       chunkId,
       documentId,
       documentName,
+      ...(detail.version === null ? {} : { version: detail.version }),
       start,
       end: detail.end,
       page: detail.page,

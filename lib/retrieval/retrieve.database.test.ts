@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { db, disconnect } from '@/lib/db';
-import { buildIndex, createIndex } from '@/lib/indexes';
+import { db, disconnect, query, sql } from '@/lib/db';
+import { buildIndex, createIndex, refreshIndex } from '@/lib/indexes';
 import type { SearchStructure } from '@/lib/indexes/schema';
 import { installQueues } from '@/lib/jobs';
 import { makeCollection, makeWorkspace, type TestDocument, type TestWorkspace } from '@/lib/testing';
@@ -143,7 +143,7 @@ describe('filters', () => {
     const { hits } = await ask(indexId, 'price tea embargo Preis 東京', { mode: 'hybrid', topK: 50, filter });
     return [...new Set(hits.map((hit) => hit.documentName))].sort();
   };
-  let shared: { indexId: string };
+  let shared: Awaited<ReturnType<typeof makeIndex>>;
   beforeEach(async () => {
     shared = await makeIndex(DOCUMENTS);
   });
@@ -161,6 +161,13 @@ describe('filters', () => {
     expect(await names({ field: 'mimeType', op: 'eq', value: 'text/html' })).toEqual([]);
   });
 
+  it('look into the tags of documents, those of their metadata included', async () => {
+    await db().document.update({ where: { id: shared.collection.documentIds[2]! }, data: { tags: ['house', 'old'] } });
+    expect(await names({ field: 'tags', op: 'contains', value: 'old' })).toEqual(['c-haus.md']);
+    expect(await names({ field: 'tags', op: 'exists', value: true })).toEqual(['b-oil.md', 'c-haus.md']);
+    expect(await names({ field: 'tags', op: 'exists', value: false })).toEqual(['a-tea.md', 'd-日本.md']);
+  });
+
   it('combine with all and any', async () => {
     const old = { field: 'year', op: 'lt', value: 1900 } as const;
     const german = { field: 'name', op: 'eq', value: 'c-haus.md' } as const;
@@ -173,6 +180,22 @@ describe('filters', () => {
     expect(await names({ field: hostile, op: 'eq', value: hostile })).toEqual([]);
     expect(await names({ field: '__proto__', op: 'exists', value: true })).toEqual([]);
     expect(await db().document.count({ where: { workspaceId: workspace.workspaceId } })).toBe(4);
+  });
+});
+
+describe('the version of a document', () => {
+  it('stands with each hit, as it was indexed', async () => {
+    const { indexId, collection } = await makeIndex(DOCUMENTS);
+    const [id] = collection.documentIds;
+    await db().document.update({ where: { id: id! }, data: { version: 2, revision: 1 } });
+    const versionOf = async () => (await ask(indexId, 'embargo')).hits[0]!.version;
+    expect(await versionOf()).toBe(1);
+    await db().documentText.update({ where: { documentId: id! }, data: { version: 2, revision: 1 } });
+    await refreshIndex(workspace.access, indexId, {});
+    await buildIndex({ workspaceId: workspace.workspaceId, indexId }, quiet);
+    expect(await versionOf()).toBe(2);
+    await query(sql`update index_documents set document_version = null where document_id = ${id!}`);
+    expect(await versionOf()).toBeUndefined();
   });
 });
 

@@ -7,7 +7,8 @@ const MOST_DEPTH = 6;
 const MOST_CONDITIONS = 100;
 
 const field = z.string().min(1).max(200).meta({
-  description: '`name`, `mimeType`, `page`, or a key of the metadata; `metadata.name` is the key called `name`.',
+  description:
+    '`name`, `mimeType`, `tags` (a list), `page`, or a key of the metadata; `metadata.name` is the key called `name`.',
 });
 
 export const conditionSchema = z.union([
@@ -197,6 +198,7 @@ export const hitSchema = z
     chunkId: z.string(),
     documentId: z.string(),
     documentName: z.string(),
+    version: z.int().optional().meta({ description: 'Of the document, as it was indexed: offsets count in its text.' }),
     start: z.int(),
     end: z.int(),
     page: z.int().nullable(),

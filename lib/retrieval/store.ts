@@ -142,13 +142,17 @@ export interface ChunkDetails {
   headingPath: string[];
   tokens: number;
   text: string;
+  /** Of the document, as it was indexed; null in older builds. */
+  version: number | null;
 }
 
 export async function chunkDetails(index: SearchableIndex, ids: readonly number[]): Promise<Map<number, ChunkDetails>> {
   const rows = await query<ChunkDetails>(sql`
-    select id, end_offset as "end", parent_start as "parentStart", parent_end as "parentEnd", page,
-           heading_path as "headingPath", tokens, text
-    from ${buildTable('chunks', index.build)} where id = any(${[...ids]}::int[])`);
+    select c.id, c.end_offset as "end", c.parent_start as "parentStart", c.parent_end as "parentEnd", c.page,
+           c.heading_path as "headingPath", c.tokens, c.text, x.document_version as version
+    from ${buildTable('chunks', index.build)} c
+    left join index_documents x on x.build_id = ${index.build} and x.document_id = c.document_id
+    where c.id = any(${[...ids]}::int[])`);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

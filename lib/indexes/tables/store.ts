@@ -159,11 +159,11 @@ async function insertIndexDocuments(on: Queryable, { workspaceId, build, finishe
   if (finished.length === 0) return;
   const values = finished.map(
     (document) =>
-      sql`(${workspaceId}, ${build}::int, ${document.id}, ${document.revision}::int, ${document.name}, ${document.language}, ${document.firstChunk}::int, ${document.chunks}::int)`,
+      sql`(${workspaceId}, ${build}::int, ${document.id}, ${document.revision}::int, ${document.version}::int, ${document.name}, ${document.language}, ${document.firstChunk}::int, ${document.chunks}::int)`,
   );
   await query(
     sql`insert into index_documents
-          (workspace_id, build_id, document_id, document_revision, document_name, language, first_chunk, chunks)
+          (workspace_id, build_id, document_id, document_revision, document_version, document_name, language, first_chunk, chunks)
         values ${join(values)} on conflict do nothing`,
     on,
   );

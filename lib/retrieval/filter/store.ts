@@ -12,10 +12,16 @@ export function filterCondition(filter: Filter): Sql {
   return sql`coalesce(${comparison(filter, valueOf(filter.field))}, false)`;
 }
 
+/** The document's tags, and those that its metadata had under this name before documents had tags; null where there are none. */
+const TAGS = sql`(case when cardinality(d.tags) = 0 then d.metadata -> 'tags'
+  when jsonb_typeof(d.metadata -> 'tags') = 'array' then to_jsonb(d.tags) || (d.metadata -> 'tags')
+  else to_jsonb(d.tags) end)`;
+
 /** The field as `jsonb`, whichever column it comes from. */
 function valueOf(field: string): Sql {
   if (field === 'name') return sql`to_jsonb(d.name)`;
   if (field === 'mimeType') return sql`to_jsonb(d.mime_type)`;
+  if (field === 'tags') return TAGS;
   if (field === 'page') return sql`to_jsonb(c.page)`;
   return sql`(d.metadata -> ${field.replace(/^metadata\./, '')}::text)`;
 }

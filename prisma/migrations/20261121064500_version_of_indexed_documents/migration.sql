@@ -1,0 +1,1 @@
+ALTER TABLE "index_documents" ADD COLUMN "document_version" INTEGER;
