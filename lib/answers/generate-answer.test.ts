@@ -52,6 +52,7 @@ async function answer(
       generate: (request) => Promise.resolve(generation(request)),
       mark: () => 'mark',
       factsOf: () => Promise.resolve(new Map()),
+      countApart: () => Promise.reject(new Error('must not be called')),
       ...steps,
     },
   );
@@ -135,6 +136,35 @@ describe('generateAnswer', () => {
     );
     expect(outcome).toMatchObject({ status: 'failed', error: { code: 'rate_limited', detail: 'The index is busy.' } });
     expect(outcome.attempts).toEqual([]);
+  });
+
+  it('has no cost where one price is not known, and the known part is counted apart', async () => {
+    const usage = { inputTokens: 10, outputTokens: 5 };
+    const counted: number[] = [];
+    const steps = (costs: { judge: number | null; models: (number | null)[] }): Partial<AnswerSteps> => ({
+      retrieve: () =>
+        Promise.resolve({ hits: [], calls: [{ step: 'rerank', model: 'fake/judge', usage, costUsd: costs.judge }] }),
+      generate: (request) => {
+        const costUsd = costs.models.shift() ?? null;
+        const more = costs.models.length > 0 ? { status: 'failed' as const, error: refused } : { text: 'Yes.' };
+        return Promise.resolve(generation(request, { usage, costUsd, ...more }));
+      },
+      countApart: (workspaceId, usd) => {
+        counted.push(usd);
+        return Promise.resolve();
+      },
+    });
+    const cost = async (judge: number | null, ...models: (number | null)[]) => {
+      const names = ['fake/one', 'fake/two'].slice(0, models.length);
+      return (await answer({ retrieval, models: names }, steps({ judge, models }))).outcome.costUsd;
+    };
+    expect(await cost(0.25, null)).toBeNull();
+    expect(await cost(null, 0.5, 0.125)).toBeNull();
+    expect(await cost(0.25, 0.5, null)).toBeNull();
+    expect(counted).toEqual([0.25, 0.625, 0.75]);
+    expect(await cost(0.25, 0.5, 0.125)).toBe(0.875);
+    expect(await cost(null, null)).toBeNull();
+    expect(counted).toHaveLength(3);
   });
 
   it('tells a stop from a shutdown, and keeps the text in both', async () => {

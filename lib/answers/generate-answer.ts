@@ -58,7 +58,7 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
   let hits: Hit[] = [];
   let calls: RetrievedPassages['calls'];
   let messages: SentMessage[] = [];
-  let generation: Generation;
+  let generation: Generation & Partial<Paid>;
   try {
     ({ hits, calls = [] } = await retrievePassages(task, steps, timings));
     messages = renderFor(task, hits, steps.mark);
@@ -82,6 +82,8 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
   const text = storable(generation.text);
   const reasoning = storable(generation.reasoning);
   const ended = ending(generation, task.signal);
+  const { costUsd, knownUsd } = withCalls(generation, calls);
+  if (costUsd === null && knownUsd > 0) await steps.countApart(task.workspaceId, knownUsd);
   return {
     ...ended,
     error: ended.error ?? mismatchOf(task, generation),
@@ -96,7 +98,7 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
     hits,
     messages,
     usage,
-    costUsd: withCalls(generation, calls),
+    costUsd,
     timings,
     finishReason,
     model: attempts.at(-1)?.model ?? task.variant.models[0] ?? '',
@@ -111,13 +113,25 @@ function mismatchOf({ variant }: AnswerTask, { status, object, toolCalls }: Gene
   return checkOutput(object, outputSchema);
 }
 
-/** What the answer cost with the models that its retrieval called; null where a price is not known. */
-function withCalls({ costUsd, usage }: Generation, calls: RetrievedPassages['calls'] = []): number | null {
-  if (calls.length === 0) return costUsd;
-  const costs = calls.map((call) => call.costUsd);
+/** What the answer cost with the models that its retrieval called: null where a price is not known, and the part that is. */
+function withCalls(
+  { costUsd, usage, knownUsd }: Generation & Partial<Paid>,
+  calls: RetrievedPassages['calls'] = [],
+): Paid {
   // Where the model was never reached, only the retrieval was paid for.
-  if (usage !== null) costs.push(costUsd);
-  return costs.reduce<number | null>((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
+  const own = usage === null && calls.length > 0 ? [] : [costUsd];
+  const of = calls.map((call) => call.costUsd);
+  const known = of.reduce<number>((sum, cost) => sum + (cost ?? 0), knownUsd ?? costUsd ?? 0);
+  const all = [...of, ...own];
+  return {
+    costUsd: all.includes(null) ? null : all.reduce<number>((sum, cost) => sum + (cost ?? 0), 0),
+    knownUsd: known,
+  };
+}
+
+interface Paid {
+  costUsd: number | null;
+  knownUsd: number;
 }
 
 const SILENT: Generation = {
@@ -166,7 +180,7 @@ async function askInTurn(
   messages: readonly SentMessage[],
   hits: readonly Hit[],
   onFirstToken: () => void,
-): Promise<Generation> {
+): Promise<Generation & Partial<Paid>> {
   const { variant, workspaceId, input, signal, emit } = task;
   const attempts: Answer['attempts'] = [];
   const paid: Generation[] = [];
@@ -205,16 +219,13 @@ async function askInTurn(
 }
 
 /** What all calls used and cost that may have been paid; the cost is null where one price is not known. */
-function sumOf(paid: readonly Generation[]): Pick<Generation, 'usage' | 'costUsd'> {
-  const [first, ...others] = paid;
-  if (!first) return { usage: null, costUsd: null };
-  return others.reduce<Pick<Generation, 'usage' | 'costUsd'>>(
-    (sum, { usage, costUsd }) => ({
-      usage: addUsage(sum.usage, usage),
-      costUsd: sum.costUsd === null || costUsd === null ? null : sum.costUsd + costUsd,
-    }),
-    { usage: first.usage, costUsd: first.costUsd },
-  );
+function sumOf(paid: readonly Generation[]): Pick<Generation, 'usage'> & Paid {
+  const known = paid.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0);
+  return {
+    usage: paid.reduce<Generation['usage']>((sum, { usage }) => addUsage(sum, usage), null),
+    costUsd: paid.length === 0 || paid.some(({ costUsd }) => costUsd === null) ? null : known,
+    knownUsd: known,
+  };
 }
 
 function addUsage(one: Generation['usage'], other: Generation['usage']): Generation['usage'] {

@@ -26,6 +26,7 @@ export const answerStepsUncounted: AnswerSteps = {
     retrieve({ workspaceId }, retrieval, question, { signal, spendCountedByCaller: true }),
   generate,
   factsOf,
+  countApart: recordSpend,
   mark: (content) => fence(serverSecret(), content),
 };
 
@@ -38,6 +39,8 @@ export const answerSteps: AnswerSteps = {
     await recordSpend(request.workspaceId, generation.costUsd);
     return generation;
   },
+  // Every call was counted by itself.
+  countApart: async () => {},
 };
 
 /** Where the product's own stages find what a variant names. */

@@ -37,6 +37,7 @@ export function testEngine(
     retrieve: () => Promise.resolve({ hits: [] }),
     mark: () => 'mark',
     factsOf: () => Promise.resolve(new Map()),
+    countApart: () => Promise.resolve(),
     generate: (request) =>
       new Promise((resolve) => {
         let text = '';

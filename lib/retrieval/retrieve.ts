@@ -53,10 +53,9 @@ async function run(
   const began = performance.now();
   const index = await searchableIndex(workspaceId, indexId);
   const { expand } = settings;
-  const expanded = expand && (await expandQuestion(workspaceId, expand, question, options.signal));
-  if (expanded) calls.push(expanded.call);
+  const onCall = (call: ModelCall) => void calls.push(call);
+  const written = expand ? await expandQuestion(workspaceId, expand, question, onCall, options.signal) : [];
   const embedBegan = performance.now();
-  const written = expanded?.texts ?? [];
   const wordings = expand?.method === 'multi-query' ? [question, ...written] : [question];
   const passage = expand?.method === 'hyde' ? written[0] : undefined;
   const vectors = settings.mode === 'lexical' ? [] : await embed(index, wordings, passage, options.signal);
@@ -69,7 +68,7 @@ async function run(
     expansion: expand ? { method: expand.method, model: expand.model, texts: written } : null,
     options,
     calls,
-    clock: { began, expandMs: expanded ? embedBegan - began : 0, embedMs },
+    clock: { began, expandMs: expand ? embedBegan - began : 0, embedMs },
   };
   try {
     return await search(index, asked);

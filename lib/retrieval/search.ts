@@ -130,16 +130,27 @@ async function rerank(
   const { model } = asked.settings.rerank!;
   const details = await chunkDetails(index, idsOf(chunks));
   const texts = chunks.map(({ id }) => details.get(id)?.text ?? '');
-  const { scores, usage, costUsd } = await rerankPassages(
+  const call: ModelCall = { step: 'rerank', model, usage: { inputTokens: 0, outputTokens: 0 }, costUsd: 0 };
+  // Before anything is paid: where a later request fails, what the others cost is counted all the same.
+  asked.calls.push(call);
+  return rerankPassages(
     index.workspaceId,
     model,
     asked.question,
     texts,
+    (usage, costUsd) => {
+      call.usage = addUsage(call.usage, usage);
+      call.costUsd = call.costUsd === null || costUsd === null ? null : call.costUsd + costUsd;
+    },
     asked.options.signal,
   );
-  asked.calls.push({ step: 'rerank', model, usage, costUsd });
-  return scores;
 }
+
+const addUsage = (one: ModelCall['usage'], other: ModelCall['usage']): ModelCall['usage'] => ({
+  inputTokens: one.inputTokens + other.inputTokens,
+  outputTokens: one.outputTokens + other.outputTokens,
+  ...((one.estimated || other.estimated) && { estimated: true }),
+});
 
 /** Of the hits, only the first `fitting` go to the model. */
 function leaveOut({ kept, dropped }: Narrowed, fitting: number): void {

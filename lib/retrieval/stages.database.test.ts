@@ -86,6 +86,20 @@ describe('reranking', () => {
     expect(body.messages.at(-1)!.content).toMatch(/<<<[0-9a-f]{24}\n\[1\] /);
   });
 
+  it('counts what was paid for answers that are of no use', async () => {
+    const spent = async (failing: Promise<unknown>) => {
+      const before = await getSpending(workspace.access);
+      await expect(failing).rejects.toMatchObject({ code: 'provider_error' });
+      return (await getSpending(workspace.access)).usd - before.usd;
+    };
+    fake.behave('judge', { reply: 'I would rather not.' });
+    expect(await spent(ask({ rerank: { model: 'lab/judge', topN: 5 } }))).toBeGreaterThan(0);
+    fake.behave('writer', { reply: ' ' });
+    expect(await spent(ask({ expand: { method: 'multi-query', model: 'lab/writer' } }))).toBeGreaterThan(0);
+    fake.behave('judge', { status: 401 });
+    expect(await spent(ask({ rerank: { model: 'lab/judge', topN: 5 } }))).toBe(0);
+  });
+
   it('fails with the reason where the model fails, or says nothing that could be read', async () => {
     fake.behave('judge', { reply: 'I would rather not.' });
     await expect(ask({ rerank: { model: 'lab/judge', topN: 5 } })).rejects.toMatchObject({

@@ -3,12 +3,6 @@ import { checkBudget, completeText, costUsd, resolveChatModel } from '@/lib/mode
 import type { ExpansionSettings, ModelCall } from '../schema';
 import { parseQuestions } from './parse-questions';
 
-export interface Expanded {
-  /** Other wordings of the question, without itself (`multi-query`), or one passage (`hyde`). */
-  texts: string[];
-  call: ModelCall;
-}
-
 /** Other wordings that are asked for. */
 const WORDINGS = 3;
 
@@ -30,33 +24,34 @@ export function refuseBuiltIn({ model }: ExpansionSettings): void {
 }
 
 /**
- * Lets a chat model write what else to look for.
+ * Lets a chat model write what else to look for: other wordings of the question, without itself (`multi-query`), or one
+ * passage (`hyde`).
  *
  * Sources: Gao, Ma, Lin and Callan, "Precise Zero-Shot Dense Retrieval without Relevance Labels" (2022) for `hyde`.
  *
+ * @param onCall told what the call used and cost, also where its answer is of no use
  * @throws {ValidationError} for a model that is not there or can't write, {ProviderCallError} for one that failed
  */
 export async function expandQuestion(
   workspaceId: string,
   settings: ExpansionSettings,
   question: string,
+  onCall: (call: ModelCall) => void,
   signal?: AbortSignal,
-): Promise<Expanded> {
+): Promise<string[]> {
   refuseBuiltIn(settings);
   const model = await resolveChatModel(workspaceId, settings.model);
   await checkBudget(workspaceId);
-  const { text, usage } = await completeText(
+  const text = await completeText(
     model,
     [
       { role: 'system', content: INSTRUCTIONS[settings.method] },
       { role: 'user', content: question },
     ],
     { temperature: 0, maxOutputTokens: 600 },
+    (usage) => onCall({ step: 'expand', model: settings.model, usage, costUsd: costUsd(usage, model.price) }),
     signal,
   );
   const texts = settings.method === 'hyde' ? [text.trim().slice(0, 8_000)] : parseQuestions(text, question);
-  return {
-    texts: texts.map((written) => written.toWellFormed()).slice(0, WORDINGS),
-    call: { step: 'expand', model: settings.model, usage, costUsd: costUsd(usage, model.price) },
-  };
+  return texts.map((written) => written.toWellFormed()).slice(0, WORDINGS);
 }

@@ -1,7 +1,7 @@
 import { completeText, costUsd, ProviderCallError } from '@/lib/models';
 import type { resolveChatModel } from '@/lib/models';
 import { parseScores } from './parse-scores';
-import type { Reranked } from './reranked';
+import type { OnPaid } from './on-paid';
 
 type ChatModel = Awaited<ReturnType<typeof resolveChatModel>>;
 
@@ -23,6 +23,7 @@ const INSTRUCTIONS =
  * Lets a chat model score passages, twenty at a time. A passage that it left out scores 0.
  *
  * @param mark makes the marker around the passages from their text (T8)
+ * @param onPaid told of each request as soon as it has ended
  * @throws {ProviderCallError} where the model failed, or said nothing that could be read as scores
  */
 export async function judgePassages(
@@ -30,22 +31,18 @@ export async function judgePassages(
   question: string,
   texts: readonly string[],
   mark: (content: string) => string,
+  onPaid: OnPaid,
   signal?: AbortSignal,
-): Promise<Reranked> {
+): Promise<number[]> {
   const groups = Array.from({ length: Math.ceil(texts.length / TOGETHER) }, (_, at) =>
     texts.slice(at * TOGETHER, (at + 1) * TOGETHER),
   );
-  const results: Awaited<ReturnType<typeof judgeGroup>>[] = [];
+  const scores: number[][] = [];
   for (let first = 0; first < groups.length; first += AT_ONCE) {
     const some = groups.slice(first, first + AT_ONCE);
-    results.push(...(await Promise.all(some.map((group) => judgeGroup(model, question, group, mark, signal)))));
+    scores.push(...(await Promise.all(some.map((group) => judgeGroup(model, question, group, mark, onPaid, signal)))));
   }
-  const usage = {
-    inputTokens: results.reduce((sum, result) => sum + result.usage.inputTokens, 0),
-    outputTokens: results.reduce((sum, result) => sum + result.usage.outputTokens, 0),
-    ...(results.some((result) => result.usage.estimated) && { estimated: true }),
-  };
-  return { scores: results.flatMap((result) => result.scores), usage, costUsd: costUsd(usage, model.price) };
+  return scores.flat();
 }
 
 async function judgeGroup(
@@ -53,18 +50,20 @@ async function judgeGroup(
   question: string,
   texts: readonly string[],
   mark: (content: string) => string,
+  onPaid: OnPaid,
   signal?: AbortSignal,
-) {
+): Promise<number[]> {
   const body = texts.map((text, index) => `[${index + 1}] ${text.slice(0, LONGEST).toWellFormed()}`).join('\n\n');
   const marker = mark(body);
   const content = `Question: ${question}\n\nThe passages stand between the two lines with the mark ${marker}.\n<<<${marker}\n${body}\n${marker}>>>`;
-  const { text, usage } = await completeText(
+  const text = await completeText(
     model,
     [
       { role: 'system', content: INSTRUCTIONS },
       { role: 'user', content },
     ],
     { temperature: 0, maxOutputTokens: 400 + TOKENS_PER_SCORE * texts.length },
+    (usage) => onPaid(usage, costUsd(usage, model.price)),
     signal,
   );
   const scores = parseScores(text, new Set(texts.map((_, index) => index + 1)));
@@ -73,5 +72,5 @@ async function judgeGroup(
     const detail = `${model.providerName} was asked to score passages and answered something else: “${said}”. Choose another model to rerank with.`;
     throw new ProviderCallError({ code: 'provider_error', detail });
   }
-  return { scores: texts.map((_, index) => (scores.get(index + 1) ?? 0) / 10), usage };
+  return texts.map((_, index) => (scores.get(index + 1) ?? 0) / 10);
 }

@@ -2,12 +2,14 @@ import { checkBudget, costUsd, rerankTexts, resolveRerankModel } from '@/lib/mod
 import { fence, serverSecret } from '@/lib/security';
 import { judgePassages } from './judge-passages';
 import { lexicalScores } from './lexical-scores';
-import type { Reranked } from './reranked';
+import type { OnPaid } from './on-paid';
 
 export const BUILT_IN_RERANKER = 'builtin/lexical-rerank';
 
 /**
  * How well each passage answers the question, by the built-in reranker, a model made for it, or a chat model.
+ *
+ * @param onPaid told of each call as soon as it has ended, also where its answer is of no use
  * @throws {ValidationError} for a model that is not there, {ProviderCallError} for one that failed,
  *   {BudgetExceededError} where the workspace's cap for the day is reached
  */
@@ -16,17 +18,17 @@ export async function rerankPassages(
   modelId: string,
   question: string,
   passages: readonly string[],
+  onPaid: OnPaid,
   signal?: AbortSignal,
-): Promise<Reranked> {
-  if (modelId === BUILT_IN_RERANKER) {
-    return { scores: lexicalScores(question, passages), usage: { inputTokens: 0, outputTokens: 0 }, costUsd: 0 };
-  }
+): Promise<number[]> {
+  if (modelId === BUILT_IN_RERANKER) return lexicalScores(question, passages);
   const model = await resolveRerankModel(workspaceId, modelId);
-  if (passages.length === 0) return { scores: [], usage: { inputTokens: 0, outputTokens: 0 }, costUsd: 0 };
+  if (passages.length === 0) return [];
   await checkBudget(workspaceId);
   if (model.kind === 'chat') {
-    return judgePassages(model, question, passages, (content) => fence(serverSecret(), content), signal);
+    return judgePassages(model, question, passages, (content) => fence(serverSecret(), content), onPaid, signal);
   }
   const { scores, usage } = await rerankTexts(model, question, passages, { signal });
-  return { scores, usage, costUsd: costUsd(usage, model.price) };
+  onPaid(usage, costUsd(usage, model.price));
+  return scores;
 }
