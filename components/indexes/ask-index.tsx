@@ -17,7 +17,9 @@ import { WhyNot } from './why-not';
 interface Props {
   workspace: WorkspaceRef;
   index: Index;
-  mayRun: boolean;
+  /** Without the right to ask models, an index of the built-in one can be searched. */
+  mayAsk: boolean;
+  mayMark: boolean;
 }
 
 function toRequest({ question, mode, topK, options, missing }: AskState): SearchRequest {
@@ -25,9 +27,9 @@ function toRequest({ question, mode, topK, options, missing }: AskState): Search
 }
 
 /** Asks an index something and shows what it finds, and why it doesn't find something else. */
-export function AskIndex({ workspace, index, mayRun }: Props) {
+export function AskIndex({ workspace, index, mayAsk, mayMark }: Props) {
   const [state, setState] = useAskState();
-  const asked = state.question !== '' && index.searchable && mayRun;
+  const asked = state.question !== '' && index.searchable && mayAsk;
   const result = useQuery({
     queryKey: ['search', workspace.id, index.id, index.updatedAt, state],
     queryFn: ({ signal }) =>
@@ -58,14 +60,14 @@ export function AskIndex({ workspace, index, mayRun }: Props) {
         workspaceId={workspace.id}
         state={state}
         busy={asked && result.isFetching}
-        disabled={!mayRun}
+        disabled={!mayAsk}
         onAsk={(asked) => setState({ ...asked, missing: null })}
       />
       {result.error && !result.isFetching ? <SearchFailed error={result.error} /> : null}
       {asked && result.isPending ? <Waiting /> : null}
       {asked && result.data && !result.error ? (
         <>
-          <HitList workspace={workspace} result={result.data} mayMark={mayRun} />
+          <HitList workspace={workspace} result={result.data} mayMark={mayMark} />
           <WhyNot
             key={state.missing?.quote ?? ''}
             missing={state.missing}

@@ -102,7 +102,12 @@ export function IndexScreen({ workspace, initial, mayWrite, mayRun }: Props) {
         ) : null}
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="flex min-w-0 flex-col gap-5">
-            <AskIndex workspace={workspace} index={index} mayRun={mayRun} />
+            <AskIndex
+              workspace={workspace}
+              index={index}
+              mayAsk={mayRun || index.embedding.model.startsWith('builtin/')}
+              mayMark={mayWrite}
+            />
             {mayRun ? <IndexHealthCard workspace={workspace} index={index} /> : null}
           </div>
           <IndexFacts index={index} />

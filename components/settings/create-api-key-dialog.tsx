@@ -14,9 +14,9 @@ import { SecretToCopy } from './invite-dialog';
 import { useChange } from './use-change';
 
 const DESCRIPTIONS: Record<Scope, string> = {
-  read: 'Read documents, prompts, comparisons and search indexes.',
+  read: 'Read everything, and search indexes where no provider’s model is asked.',
   write: 'Also add, change and delete.',
-  run: 'Also ask models, which may cost money.',
+  run: 'Also run comparisons and ask providers’ models, which may cost money.',
 };
 
 const LIFETIMES = [

@@ -1,3 +1,4 @@
+import type { Access } from '@/lib/auth/schema';
 import { ValidationError } from '@/lib/errors';
 import { searchableIndex } from '@/lib/indexes';
 import { resolveChatModel, resolveRerankModel } from '@/lib/models';
@@ -14,6 +15,19 @@ export function refuseContradictions({ mode, expand }: RankingSettings): void {
     const message = 'hyde changes the question’s vector, which lexical search has none of: take multi-query';
     throw new ValidationError([{ path: 'expand.method', message }]);
   }
+}
+
+/**
+ * Whether a search asks a provider's models, which may cost money: for the question's vector, for other wordings, to rerank.
+ * @throws {NotFoundError}, {IndexNotReadyError} for its index
+ */
+export async function asksProviders(
+  { workspaceId }: Pick<Access, 'workspaceId'>,
+  { indexId, mode, expand, rerank }: Retrieval,
+): Promise<boolean> {
+  const { embedding } = await searchableIndex(workspaceId, indexId);
+  const models = [mode === 'lexical' ? undefined : embedding.model, expand?.model, rerank?.model];
+  return models.some((model) => model !== undefined && !model.startsWith('builtin/'));
 }
 
 /**

@@ -1,4 +1,4 @@
-export { checkRetrieval } from './check-retrieval';
+export { asksProviders, checkRetrieval } from './check-retrieval';
 export { neighbourRecall } from './neighbour-recall';
 export { retrieve } from './retrieve';
 export type { RetrieveOptions } from './search';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disconnect } from '@/lib/db';
-import { buildIndex } from '@/lib/indexes';
-import type { Index, IndexList } from '@/lib/indexes/schema';
+import { buildIndex, createIndex } from '@/lib/indexes';
+import { createIndexSchema, type Index, type IndexList } from '@/lib/indexes/schema';
 import { installQueues } from '@/lib/jobs';
 import type { SearchResult } from '@/lib/retrieval/schema';
 import { callRoute, makeCollection, makeWorkspace, type TestWorkspace } from '@/lib/testing';
@@ -138,12 +138,24 @@ describe('the indexes API', () => {
     }
   });
 
-  it('needs the scopes: write to build, run to search', async () => {
+  it('needs the scope write to build; to search read, and run where a provider’s model is asked', async () => {
     const reader = await makeWorkspace({ scopes: ['read'] });
-    const params = { id: 'idx_any' };
-    expect((await callRoute(create, { apiKey: reader.apiKey, body: body() })).status).toBe(403);
-    expect((await callRoute(search, { apiKey: reader.apiKey, params, body: { query: 'oil' } })).status).toBe(403);
-    expect((await callRoute(list, { apiKey: reader.apiKey })).body).toEqual({ items: [], nextCursor: null });
+    const { apiKey } = reader;
+    expect((await callRoute(create, { apiKey, body: body() })).status).toBe(403);
+    expect((await callRoute(list, { apiKey })).body).toEqual({ items: [], nextCursor: null });
+    const collection = await makeCollection(reader.workspaceId, [{ name: 'oil.txt', text: 'The price of oil.' }]);
+    const index = await createIndex(reader.access, createIndexSchema.parse(body({ collectionId: collection.id })));
+    await buildIndex({ workspaceId: reader.workspaceId, indexId: index.id }, { signal: new AbortController().signal });
+    const ask = (more: object) =>
+      callRoute<{ detail: string }>(search, {
+        apiKey,
+        params: { id: index.id },
+        body: { query: 'oil', mode: 'hybrid', topK: 3, ...more },
+      });
+    expect((await ask({})).status).toBe(200);
+    expect((await ask({ rerank: { model: 'builtin/lexical-rerank', topN: 3 } })).status).toBe(200);
+    const refused = await ask({ rerank: { model: 'lab/ranker', topN: 3 } });
+    expect(refused).toMatchObject({ status: 403, body: { detail: 'This API key lacks the scope “run”.' } });
     await reader.remove();
   });
 });

@@ -1,5 +1,6 @@
 import { endpoint } from '@/app/api/endpoint';
-import { retrieve } from '@/lib/retrieval';
+import { assertMay, may } from '@/lib/auth';
+import { asksProviders, retrieve } from '@/lib/retrieval';
 import { searchResultSchema, searchSchema } from '@/lib/retrieval/schema';
 import { indexPath } from '../../path';
 
@@ -7,13 +8,16 @@ export const POST = endpoint(
   {
     summary: 'Ask an index',
     description:
-      'Dense, lexical (BM25) or hybrid. Every hit carries its rank and score at each stage; with `expected`, `journey` says where passages that should have been found were lost.',
+      'Dense, lexical (BM25) or hybrid. Every hit carries its rank and score at each stage; with `expected`, `journey` says where passages that should have been found were lost. A search that asks a provider’s models (an embedding model, a reranker, an expansion) needs the scope `run`.',
     tag: 'Indexes',
-    needs: 'run',
+    needs: 'read',
     params: indexPath,
     body: searchSchema,
     response: searchResultSchema,
   },
-  async ({ access, params, body: { query, expected, explain, ...settings }, request }) =>
-    retrieve(access, { indexId: params.id, ...settings }, query, { expected, explain, signal: request.signal }),
+  async ({ access, params, body: { query, expected, explain, ...settings }, request }) => {
+    const retrieval = { indexId: params.id, ...settings };
+    if (!may(access, 'run') && (await asksProviders(access, retrieval))) assertMay(access, 'run');
+    return retrieve(access, retrieval, query, { expected, explain, signal: request.signal });
+  },
 );
