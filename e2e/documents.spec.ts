@@ -56,9 +56,17 @@ test.describe('Documents', () => {
     }
     await expectAccessible(page);
 
+    // Hidden before the server has answered: here it answers only afterwards.
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/documents/*', async (route) => {
+      await held;
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Actions for boats.csv' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await expect(page.getByRole('link', { name: 'boats.csv' })).toBeHidden();
+    answer();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('link', { name: 'boats.csv' }).click();
     await expect(page.getByText('length: 2.3')).toBeVisible();
@@ -69,6 +77,44 @@ test.describe('Documents', () => {
     await page.getByRole('combobox', { name: 'Encoding' }).click();
     await page.getByRole('option', { name: 'windows-1251' }).click();
     await expect(page.getByText('cafй crиme')).toBeVisible({ timeout: 20_000 });
+  });
+
+  test('A collection that is deleted is hidden at once, comes back where that fails, and by Undo', async ({
+    ownerPage: page,
+    api,
+  }) => {
+    const name = `Doomed ${Date.now()}`;
+    const { id } = (await (await api.post('/api/v1/collections', { data: { name } })).json()) as { id: string };
+    const text = { collectionId: id, name: 'last words.txt', text: 'Fair winds.' };
+    expect((await api.post('/api/v1/documents', { data: text })).ok()).toBe(true);
+    await page.goto(`${DOCUMENTS}?collection=${id}`);
+    const link = page.getByRole('navigation', { name: 'Collections' }).getByRole('link', { name });
+    const document = page.getByRole('link', { name: 'last words.txt' });
+    await expect(document).toBeVisible();
+    const remove = async () => {
+      await page.getByRole('button', { name: `Actions for ${name}` }).click();
+      await page.getByRole('menuitem', { name: 'Delete with its documents' }).click();
+    };
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/collections/*', async (route) => {
+      await held;
+      const problem = { type: 'about:blank', title: 'Conflict', status: 422, detail: 'Not now.', code: 'conflict' };
+      await route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+    });
+    await remove();
+    await expect(link).toBeHidden();
+    await expect(document).toBeHidden();
+    answer();
+    await expect(page.getByRole('region', { name: 'Notifications' }).getByText('Not now.')).toBeVisible();
+    await expect(document).toBeVisible();
+    await page.unroute('**/api/v1/collections/*');
+
+    await remove();
+    await expect(link).toBeHidden();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(document).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`collection=${id}`));
   });
 
   test('A link to a passage opens the document there, with the passage marked', async ({ ownerPage: page, api }) => {

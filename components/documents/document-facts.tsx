@@ -1,12 +1,13 @@
 'use client';
 
+import { formatDay } from '@/components/ui/dates';
 import { Callout } from '@/components/ui/callout';
 import { Button } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { DocumentContent } from '@/lib/documents/schema';
-import { capitalised, formatBytes, formatCount, formatDate, isOnlyTold, languageName } from './format-facts';
+import { capitalised, formatBytes, formatCount, isOnlyTold, languageName } from './format-facts';
 import { Tags } from './tags';
 import type { Document, Format } from './types';
 import { Pencil } from 'lucide-react';
@@ -49,7 +50,7 @@ export function DocumentFacts({ document, format, encodings, onEncoding, outline
             : []),
           ...(document.characters === null ? [] : [{ term: 'Characters', value: formatCount(document.characters) }]),
           { term: 'Language', value: languageName(document.language) ?? 'Not known' },
-          { term: 'Added', value: formatDate(document.createdAt) },
+          { term: 'Added', value: formatDay(document.createdAt) },
           ...(document.sourceUrl
             ? [{ term: 'Source', value: <span className="break-all">{document.sourceUrl}</span> }]
             : []),

@@ -5,10 +5,11 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Cell, Row } from '@/components/ui/table';
 import { FileText, RotateCw } from 'lucide-react';
 import Link from 'next/link';
+import { formatDay } from '@/components/ui/dates';
 import { DocumentMenu, type DocumentActions } from './document-menu';
 import { Tags } from './tags';
 import { DocumentState } from './document-state';
-import { formatBytes, formatCount, formatDate, languageName, plural } from './format-facts';
+import { formatBytes, formatCount, languageName, plural } from './format-facts';
 import type { Document, Format } from './types';
 import type { Selection } from './use-selection';
 
@@ -46,7 +47,13 @@ export function DocumentRow({ document, format, href, actions, selection, index,
         <div className="flex items-start gap-2.5">
           <FileText className="text-muted-foreground mt-0.5 size-4 shrink-0" aria-hidden />
           <div className="min-w-0">
-            <Link href={href} dir="auto" title={name} className="block min-h-6 truncate font-medium hover:underline">
+            <Link
+              data-row-link
+              href={href}
+              dir="auto"
+              title={name}
+              className="block min-h-6 truncate font-medium hover:underline"
+            >
               {name}
             </Link>
             {status === 'failed' && error ? (
@@ -79,7 +86,7 @@ export function DocumentRow({ document, format, href, actions, selection, index,
       <Cell numeric className="text-muted-foreground whitespace-nowrap max-sm:hidden">
         {formatBytes(document.bytes)}
       </Cell>
-      <Cell className="text-muted-foreground whitespace-nowrap max-md:hidden">{formatDate(document.createdAt)}</Cell>
+      <Cell className="text-muted-foreground whitespace-nowrap max-md:hidden">{formatDay(document.createdAt)}</Cell>
       <Cell className="w-0 text-right">
         <DocumentMenu document={document} downloadHref={`${href}/file`} actions={actions} />
       </Cell>

@@ -3,6 +3,7 @@
 import { apiClient, ApiProblem } from '@/components/api-client';
 import { Button } from '@/components/ui/button';
 import { Page, PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import type { Collection } from '@/lib/documents/schema';
 import { ClipboardPaste, Globe, Network, Tag } from 'lucide-react';
@@ -20,6 +21,8 @@ import { MetadataDialog } from './metadata-dialog';
 import { SiteImportDialog } from './site-import-dialog';
 import { SiteImports } from './site-imports';
 import type { DocumentsWorkspace, Format } from './types';
+import { useEditing, useImporting } from './use-asked-windows';
+import { useCollectionDeletion } from './use-collection-deletion';
 import { useDocumentActions } from './use-document-actions';
 import { type DocumentPage, useDocuments } from './use-documents';
 import { useListFilter } from './use-list-filter';
@@ -41,26 +44,27 @@ interface Props {
 /** Collections at the side; the documents of one of them, with everything that is being uploaded or read, live. */
 export function DocumentsScreen({
   workspace,
-  collections,
-  collectionId,
+  collections: all,
+  collectionId: addressed,
   documents: initial,
   formats,
   maxUploadBytes,
 }: Props) {
   const router = useRouter();
-  const [editing, setEditing] = useState<Collection | 'new' | null>(null);
-  const [importing, setImporting] = useState<'url' | 'site' | 'text' | null>(null);
+  const [editing, setEditing] = useEditing();
+  const [importing, setImporting] = useImporting();
   const [filter, setFilter] = useListFilter();
   const [labelling, setLabelling] = useState(false);
-  const list = useDocuments(workspace.id, collectionId, filter, initial);
-  const whole = useSummary(workspace.id, collectionId, NO_FILTER);
-  const total = useSummary(workspace.id, collectionId, filter)?.total;
-  const selection = useSelection(list.documents);
-  const { refresh, act } = list;
   const href = useCallback(
     (id: string) => `/w/${encodeURIComponent(workspace.slug)}/documents?collection=${id}`,
     [workspace.slug],
   );
+  const { collections, collectionId, leaving, remove } = useCollectionDeletion(workspace, all, addressed, href);
+  const list = useDocuments(workspace.id, collectionId, filter, leaving ? { ...initial, items: [] } : initial);
+  const whole = useSummary(workspace.id, collectionId, NO_FILTER);
+  const total = useSummary(workspace.id, collectionId, filter)?.total;
+  const selection = useSelection(list.documents);
+  const { refresh, act, hide } = list;
   const changed = useCallback(() => {
     void refresh();
     router.refresh();
@@ -72,7 +76,7 @@ export function DocumentsScreen({
   useEffect(() => {
     void refresh();
   }, [refresh, waiting]);
-  const actions = useDocumentActions({ workspaceId: workspace.id, act, onChanged: changed });
+  const actions = useDocumentActions({ workspaceId: workspace.id, act, hide, onChanged: changed });
 
   /** The collection shown; in an empty workspace the first one is made by the first thing that is put in. */
   const ensureCollection = async (): Promise<string> => {
@@ -92,17 +96,6 @@ export function DocumentsScreen({
       toast({ title: error.title, description: error.detail, tone: 'error' });
     }
   };
-  const removeCollection = async (collection: Collection) => {
-    if (!(await act(`collections/${collection.id}`, { method: 'DELETE' }))) return;
-    router.replace(`/w/${encodeURIComponent(workspace.slug)}/documents`);
-    router.refresh();
-    const undo = async () => {
-      if (await act(`collections/${collection.id}/restore`)) router.replace(href(collection.id));
-      router.refresh();
-    };
-    toast({ title: `“${collection.name}” deleted`, action: { label: 'Undo', onPress: () => void undo() } });
-  };
-
   const pending = uploads.uploads.filter((upload) => upload.collectionId === collectionId);
   const filtered = isFiltered(filter);
   const empty = list.documents.length === 0 && pending.length === 0 && !filtered && !list.changing;
@@ -159,7 +152,7 @@ export function DocumentsScreen({
                 ? {
                     create: () => setEditing('new'),
                     rename: setEditing,
-                    remove: (collection) => void removeCollection(collection),
+                    remove: (collection) => void remove(collection),
                   }
                 : undefined
             }
@@ -173,7 +166,9 @@ export function DocumentsScreen({
             onStop={workspace.canWrite ? (id) => void act(`site-imports/${id}/stop`) : undefined}
             onChanged={changed}
           />
-          {workspace.canWrite ? (
+          {leaving ? (
+            <Skeleton className="h-64" />
+          ) : workspace.canWrite ? (
             <DropZone
               formats={formats}
               maxBytes={maxUploadBytes}

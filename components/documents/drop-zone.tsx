@@ -3,7 +3,8 @@
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { FileUp } from 'lucide-react';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { useAddressedOpen } from '@/components/use-addressed-open';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Format } from './types';
 
 interface Props {
@@ -22,6 +23,15 @@ interface Props {
 export function DropZone({ formats, maxBytes, onFiles, actions, large = false, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(0);
+  const button = useRef<HTMLButtonElement>(null);
+  const [asked, setAsked] = useAddressedOpen('upload');
+  useEffect(() => {
+    if (!asked) return;
+    setAsked(false);
+    // A browser that wants another click for its window finds the button ready for it.
+    button.current?.focus();
+    input.current?.click();
+  }, [asked, setAsked]);
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   const take = (files: FileList | null) => {
     if (files && files.length > 0) onFiles([...files]);
@@ -63,7 +73,7 @@ export function DropZone({ formats, maxBytes, onFiles, actions, large = false, c
         </div>
         <div className={cn('flex flex-wrap items-center gap-2', large && 'mt-1 justify-center')}>
           {actions}
-          <Button variant="primary" onClick={() => input.current?.click()}>
+          <Button ref={button} variant="primary" onClick={() => input.current?.click()}>
             <FileUp aria-hidden />
             Upload files
           </Button>

@@ -23,10 +23,6 @@ export const capitalised = (word: string): string => word.charAt(0).toUpperCase(
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-
-export const formatDate = (iso: string): string => dates.format(new Date(iso));
-
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
 /** `en` → `English`; null → null. */

@@ -10,24 +10,33 @@ import { uploadFile } from './upload-file';
 interface Options {
   workspaceId: string;
   act: (path: string, options?: { method?: 'POST' | 'PATCH' | 'DELETE'; body?: unknown }) => Promise<boolean>;
+  /** Takes a document out of sight at once, or shows it again; a page of one document has nothing to hide. */
+  hide?: (id: string, isHidden: boolean) => void;
   /** After a deletion or its undoing. */
   onChanged: () => void;
 }
 
 /** What people do with a document; every deletion can be undone. */
-export function useDocumentActions({ workspaceId, act, onChanged }: Options): DocumentActions {
+export function useDocumentActions({ workspaceId, act, hide, onChanged }: Options): DocumentActions {
   return useMemo(
     () => ({
       retry: (document: Document) => void act(`documents/${document.id}/retry`),
       replace: (document: Document) => void replaceFile(workspaceId, document).then(onChanged),
       remove: async (document: Document) => {
-        if (!(await act(`documents/${document.id}`, { method: 'DELETE' }))) return;
+        hide?.(document.id, true);
+        if (!(await act(`documents/${document.id}`, { method: 'DELETE' }))) {
+          hide?.(document.id, false);
+          return;
+        }
         onChanged();
-        const undo = () => void act(`documents/${document.id}/restore`).then(onChanged);
-        toast({ title: `“${document.name}” deleted`, action: { label: 'Undo', onPress: undo } });
+        const undo = async () => {
+          if (await act(`documents/${document.id}/restore`)) hide?.(document.id, false);
+          onChanged();
+        };
+        toast({ title: `“${document.name}” deleted`, action: { label: 'Undo', onPress: () => void undo() } });
       },
     }),
-    [workspaceId, act, onChanged],
+    [workspaceId, act, hide, onChanged],
   );
 }
 

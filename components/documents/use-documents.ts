@@ -4,7 +4,7 @@ import { apiClient, ApiProblem } from '@/components/api-client';
 import { toast } from '@/components/ui/toast';
 import type { Document } from '@/lib/documents/schema';
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { filterParams, type ListFilter } from './document-filter';
 
 export interface DocumentPage {
@@ -50,7 +50,17 @@ export function useDocuments(
       state.data?.pages.some((page) => page.items.some(isMoving)) ? LIVE_MS * state.data.pages.length : false,
   });
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: key }), [client, key]);
-  const documents = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  /** What is being deleted is out of sight before the server has answered, whatever a list on its way still says. */
+  const hide = useCallback(
+    (id: string, isHidden: boolean) =>
+      setHidden((before) => new Set(isHidden ? [...before, id] : [...before].filter((other) => other !== id))),
+    [],
+  );
+  const documents = useMemo(
+    () => query.data?.pages.flatMap((page) => page.items.filter(({ id }) => !hidden.has(id))) ?? [],
+    [query.data, hidden],
+  );
 
   /** Calls the API about one document and brings the list up to date; says so when it fails. */
   const act = useCallback(
@@ -71,6 +81,7 @@ export function useDocuments(
   return {
     documents,
     act,
+    hide,
     refresh,
     more: query.hasNextPage ? () => void query.fetchNextPage() : null,
     loadingMore: query.isFetchingNextPage,

@@ -1,12 +1,13 @@
 'use client';
 
+import { formatDay } from '@/components/ui/dates';
 import { apiClient } from '@/components/api-client';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { DocumentVersion } from '@/lib/documents/schema';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { errorTitle, formatBytes, formatDate } from './format-facts';
+import { errorTitle, formatBytes } from './format-facts';
 import type { Document } from './types';
 
 interface Props {
@@ -50,7 +51,7 @@ export function VersionList({ workspaceId, document, href, reading, onRestore }:
               {version.error ? <Badge tone="destructive">{errorTitle(version.error.code)}</Badge> : null}
             </div>
             <p className="text-muted-foreground text-xs">
-              <span dir="auto">{version.name}</span>, {formatBytes(version.bytes)}, {formatDate(version.createdAt)}
+              <span dir="auto">{version.name}</span>, {formatBytes(version.bytes)}, {formatDay(version.createdAt)}
             </p>
             {version.current ? null : (
               <div className="flex flex-wrap gap-x-3">
