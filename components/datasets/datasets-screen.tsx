@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { ListChecks, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { apiClient } from '@/components/api-client';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -12,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { useAddressedOpen } from '@/components/use-addressed-open';
 import type { Dataset } from '@/lib/datasets/schema';
 import { DatasetDialog } from './dataset-dialog';
 import { datasetHref, type DatasetsWorkspace } from './types';
@@ -26,7 +26,7 @@ const count = new Intl.NumberFormat('en-US');
 /** All datasets of a workspace, and the way to a new one. */
 export function DatasetsScreen({ workspace, initial }: Props) {
   const router = useRouter();
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useAddressedOpen('new');
   const { data } = useQuery({
     queryKey: ['datasets', workspace.id],
     queryFn: ({ signal }) =>
@@ -70,6 +70,7 @@ export function DatasetsScreen({ workspace, initial }: Props) {
               <Row key={dataset.id}>
                 <Cell className="min-w-48">
                   <Link
+                    data-row-link
                     href={datasetHref(workspace, dataset.id)}
                     dir="auto"
                     className="inline-flex min-h-6 items-center font-medium hover:underline"

@@ -70,6 +70,7 @@ export function EvaluationsScreen({ workspace, initial }: Props) {
               <Row key={evaluation.id}>
                 <Cell className="min-w-48">
                   <Link
+                    data-row-link
                     href={evaluationHref(workspace, evaluation.id)}
                     dir="auto"
                     className="inline-flex min-h-6 items-center font-medium hover:underline"

@@ -28,6 +28,7 @@ export function IndexCard({ index, workspace, mayWrite }: Props) {
         <div className="min-w-0 grow">
           <h2 className="truncate text-base font-semibold" dir="auto">
             <Link
+              data-row-link
               href={`/w/${encodeURIComponent(workspace.slug)}/indexes/${index.id}`}
               className="rounded after:absolute after:inset-0"
             >

@@ -1,10 +1,10 @@
 'use client';
 
 import { Boxes, Plus } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page, PageHeader } from '@/components/ui/page-header';
+import { useAddressedOpen } from '@/components/use-addressed-open';
 import type { IndexList } from '@/lib/indexes/schema';
 import { CreateIndexDialog } from './create-index-dialog';
 import { IndexCard } from './index-card';
@@ -20,7 +20,7 @@ interface Props {
 /** All indexes of a workspace, and the way to a new one. */
 export function IndexesScreen({ workspace, initial, mayWrite }: Props) {
   const { data } = useIndexes(workspace, initial);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useAddressedOpen('new');
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />

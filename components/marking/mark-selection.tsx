@@ -2,7 +2,7 @@
 
 import { Quote } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useShortcut } from '@/components/shortcuts';
+import { SHORTCUTS, useShortcut } from '@/components/shortcuts';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { MarkDialog } from './mark-dialog';
@@ -39,9 +39,7 @@ export function MarkSelection({ workspace, document: source, disabled, fallback,
     return () => document.removeEventListener('selectionchange', look);
   }, [id, name]);
   useShortcut({
-    keys: 'm',
-    label: 'Keep the selected passage as evidence',
-    group: 'Document',
+    ...SHORTCUTS.keepEvidence,
     onPress: () => setMarking(selected ?? (fallback && { documentId: id, documentName: name, ...fallback })),
     disabled: disabled || (selected === null && fallback === null),
   });

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { IconButton } from '@/components/ui/icon-button';
+import { RelativeTime } from '@/components/ui/relative-time';
 import { toast } from '@/components/ui/toast';
 import type { Connection, ConnectionTest } from '@/lib/models/schema';
 
@@ -68,7 +69,7 @@ export function ConnectionCard({ workspace, connection, providerLabel, mayChange
   }
 
   return (
-    <Card className="flex flex-col gap-3 p-4">
+    <Card id={id} className="flex scroll-mt-4 flex-col gap-3 p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-2">
@@ -109,9 +110,7 @@ function TestOutcome({ test }: { test: ConnectionTest }) {
   const facts = (
     <span className="text-muted-foreground tabular text-xs">
       {test.status === null ? 'no answer' : `HTTP ${test.status}`} · {test.latencyMs} ms ·{' '}
-      <time dateTime={test.testedAt} suppressHydrationWarning>
-        {new Date(test.testedAt).toLocaleString()}
-      </time>
+      <RelativeTime iso={test.testedAt} />
     </span>
   );
   if (test.ok) {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page, PageHeader } from '@/components/ui/page-header';
+import { useAddressedOpen } from '@/components/use-addressed-open';
 import type { Connection, Model, Spending } from '@/lib/models/schema';
 import type { Router } from '@/lib/models/schema';
 import { ConnectionCard } from './connection-card';
@@ -31,7 +32,7 @@ interface Props {
 /** The workspace's connections, every model with its price, and what was spent today. */
 export function ModelsScreen(props: Props) {
   const { workspace, mayChange, mayWrite, routers, connections, models, spending, pricesAsOf, providers } = props;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useAddressedOpen('new');
   const [edited, setEdited] = useState<Connection | null>(null);
 
   function edit(connection: Connection | null) {

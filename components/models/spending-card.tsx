@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { ApiProblem, apiClient } from '@/components/api-client';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { formatDay } from '@/components/ui/dates';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
@@ -57,7 +58,7 @@ export function SpendingCard({ workspace, spending, mayChange }: Props) {
         <div>
           <p className="tabular text-lg font-semibold">{usd(spending.usd)}</p>
           <p className="text-muted-foreground text-sm">
-            spent today ({spending.day}, UTC) where prices are known. {limit}
+            spent today ({formatDay(spending.day)}, UTC) where prices are known. {limit}
           </p>
         </div>
         {mayChange ? (

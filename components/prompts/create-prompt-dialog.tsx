@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useAddressedOpen } from '@/components/use-addressed-open';
 import { promptNameSchema, type Prompt } from '@/lib/prompts/schema';
 import { promptHref } from './prompt-api';
 
@@ -18,6 +19,7 @@ interface CreatePromptDialogProps {
 /** Asks for a name, makes the prompt and opens it. */
 export function CreatePromptDialog({ workspace }: CreatePromptDialogProps) {
   const router = useRouter();
+  const [open, setOpen] = useAddressedOpen('new');
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [error, setError] = useState<string>();
@@ -42,6 +44,8 @@ export function CreatePromptDialog({ workspace }: CreatePromptDialogProps) {
   };
   return (
     <Dialog
+      open={open}
+      onOpenChange={setOpen}
       title="New prompt"
       trigger={
         <Button variant="primary">

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
+import { formatDay } from '@/components/ui/dates';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { PromptLabel } from '@/lib/prompts/schema';
@@ -51,7 +52,7 @@ export function LabelHistory({ api, label, place, onMove }: LabelHistoryProps) {
               <Button
                 size="sm"
                 onClick={() =>
-                  void onMove(label, { ...to, reason: `Back to where it stood on ${move.createdAt.slice(0, 10)}` })
+                  void onMove(label, { ...to, reason: `Back to where it stood on ${formatDay(move.createdAt)}` })
                 }
               >
                 Put it back there

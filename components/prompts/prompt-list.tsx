@@ -2,8 +2,6 @@
 
 import { Folder, MessageSquareText } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useListKeys } from '@/components/shortcuts';
 import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -22,11 +20,6 @@ interface PromptListProps {
 
 /** Prompts by folder, with where their labels stand and what was last done. */
 export function PromptList({ workspaceSlug, prompts, isNarrowed, create }: PromptListProps) {
-  const router = useRouter();
-  const [chosen] = useListKeys(prompts.length, (at) => {
-    const prompt = prompts[at];
-    if (prompt) router.push(promptHref(workspaceSlug, prompt.name));
-  });
   if (prompts.length === 0 && isNarrowed) {
     return <EmptyState icon={<MessageSquareText />} title="No prompt is like that." />;
   }
@@ -69,13 +62,7 @@ export function PromptList({ workspaceSlug, prompts, isNarrowed, create }: Promp
                 </Cell>
               </Row>
             ) : null,
-            <PromptRow
-              key={prompt.id}
-              prompt={prompt}
-              folder={folder}
-              href={promptHref(workspaceSlug, prompt.name)}
-              isChosen={chosen === index}
-            />,
+            <PromptRow key={prompt.id} prompt={prompt} folder={folder} href={promptHref(workspaceSlug, prompt.name)} />,
           ];
         })}
       </TableBody>
@@ -87,16 +74,16 @@ interface PromptRowProps {
   prompt: Prompt;
   folder: string;
   href: string;
-  isChosen: boolean;
 }
 
-function PromptRow({ prompt, folder, href, isChosen }: PromptRowProps) {
+function PromptRow({ prompt, folder, href }: PromptRowProps) {
   const short = folder === '' ? prompt.name : prompt.name.slice(folder.length + 1);
   return (
-    <Row data-selected={isChosen || undefined}>
+    <Row>
       <Cell>
         <Link
           href={href}
+          data-row-link
           className={folder === '' ? 'font-medium hover:underline' : 'ml-5 font-medium hover:underline'}
         >
           {short}

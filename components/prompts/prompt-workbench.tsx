@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useShortcut } from '@/components/shortcuts';
+import { SHORTCUTS, useShortcut } from '@/components/shortcuts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
@@ -45,9 +45,7 @@ export function PromptWorkbench(props: WorkbenchProps) {
     bench.saving.setOpen(true);
   };
   useShortcut({
-    keys: 'mod+s',
-    label: 'Save a version',
-    group: 'Prompt',
+    ...SHORTCUTS.saveVersion,
     whileTyping: true,
     onPress: () => {
       if (mayEdit && bench.isReadable && (bench.isChanged || !bench.newest)) openSave();

@@ -1,14 +1,15 @@
 'use client';
 
 import { KeyRound, Plus } from 'lucide-react';
-import { useState } from 'react';
 import { apiClient } from '@/components/api-client';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { formatDay } from '@/components/ui/dates';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { useAddressedOpen } from '@/components/use-addressed-open';
 import type { ApiKey } from '@/lib/auth/schema';
 import { CreateApiKeyDialog } from './create-api-key-dialog';
 import { useChange } from './use-change';
@@ -21,7 +22,7 @@ interface Props {
 
 /** The workspace's keys: never themselves, only their last four characters. */
 export function ApiKeyList({ workspaceId, keys, mayMake }: Props) {
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useAddressedOpen('new');
   const { busy, problem, run } = useChange();
   const revoke = (id: string) =>
     void run(() => apiClient(`/api/app/api-keys/${id}`, { workspace: workspaceId, method: 'DELETE' }));
@@ -93,10 +94,10 @@ function KeyTable({ keys, mayMake, busy, onRevoke }: KeyTableProps) {
             </Cell>
             <Cell dir="auto">{key.createdBy}</Cell>
             <Cell className="text-muted-foreground tabular whitespace-nowrap">
-              {key.lastUsedAt ? day(key.lastUsedAt) : 'never'}
+              {key.lastUsedAt ? formatDay(key.lastUsedAt) : 'never'}
             </Cell>
             <Cell className="text-muted-foreground tabular whitespace-nowrap">
-              {key.expiresAt ? day(key.expiresAt) : 'never'}
+              {key.expiresAt ? formatDay(key.expiresAt) : 'never'}
             </Cell>
             <Cell className="text-right">
               {mayMake ? <RevokeDialog apiKey={key} busy={busy} onRevoke={() => onRevoke(key.id)} /> : null}
@@ -133,8 +134,4 @@ function RevokeDialog({ apiKey, busy, onRevoke }: { apiKey: ApiKey; busy: boolea
       }
     />
   );
-}
-
-function day(time: string): string {
-  return time.slice(0, 10);
 }

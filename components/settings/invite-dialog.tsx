@@ -10,6 +10,7 @@ import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { useAddressedOpen } from '@/components/use-addressed-open';
 import { inviteSchema, type Invite } from '@/lib/auth/schema';
 import { roleOptions } from './roles';
 import { useChange } from './use-change';
@@ -21,7 +22,7 @@ interface Made {
 
 /** Makes a link to copy and send: Bakeoff sends no mail. */
 export function InviteDialog({ workspaceId }: { workspaceId: string }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useAddressedOpen('new');
   const [role, setRole] = useState<Invite['role']>('editor');
   const [made, setMade] = useState<Made>();
   const { busy, problem, run, forget } = useChange();

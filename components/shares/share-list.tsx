@@ -61,9 +61,9 @@ export function ShareList({ workspace, shares, mayRevoke }: ShareListProps) {
         </TableHead>
         <TableBody>
           {shares.map((share) => (
-            <Row key={share.id}>
+            <Row key={share.id} id={share.id}>
               <Cell>
-                <span dir="auto" className="font-medium break-words">
+                <span dir="auto" data-row-link tabIndex={-1} className="font-medium break-words">
                   {share.title}
                 </span>
                 <span className="text-muted-foreground block text-xs">

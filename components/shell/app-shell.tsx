@@ -1,6 +1,6 @@
 'use client';
 
-import { ShortcutList, useShortcut } from '@/components/shortcuts';
+import { ShortcutList, useRowKeys, useShortcut } from '@/components/shortcuts';
 import { Drawer } from '@/components/ui/drawer';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
@@ -8,23 +8,27 @@ import { BottomBar } from './bottom-bar';
 import { CommandPalette } from './command-palette';
 import { LOWER_SCREENS, SCREENS, screenHref, type Screen } from './navigation';
 import { Sidebar } from './sidebar';
-import type { SearchObjects, ShellUser, ShellWorkspace } from './types';
+import { NavigationProgress } from './navigation-progress';
+import { NewWorkspaceDialog } from './new-workspace-dialog';
+import type { Rights, SearchObjects, ShellUser, ShellWorkspace } from './types';
 
 interface AppShellProps {
   workspace: ShellWorkspace;
   /** All workspaces of the person, this one included. */
   workspaces: readonly ShellWorkspace[];
   user: ShellUser;
+  rights: Rights;
   search: SearchObjects;
   onSignOut: () => void;
   children: ReactNode;
 }
 
 /** What stands around every page of a workspace. */
-export function AppShell({ workspace, workspaces, user, search, onSignOut, children }: AppShellProps) {
+export function AppShell({ workspace, workspaces, user, rights, search, onSignOut, children }: AppShellProps) {
   const [palette, setPalette] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
   const [more, setMore] = useState(false);
+  const [making, setMaking] = useState(false);
   useShortcut({
     keys: 'mod+k',
     label: 'Search and commands',
@@ -32,6 +36,7 @@ export function AppShell({ workspace, workspaces, user, search, onSignOut, child
     whileTyping: true,
     onPress: () => setPalette((open) => !open),
   });
+  useRowKeys();
   const closeMoreAnd = (then: () => void) => () => {
     setMore(false);
     then();
@@ -46,6 +51,7 @@ export function AppShell({ workspace, workspaces, user, search, onSignOut, child
   };
   return (
     <div className="flex min-h-dvh">
+      <NavigationProgress />
       <a
         href="#content"
         className="bg-primary text-primary-foreground fixed top-2 left-2 z-50 -translate-y-16 rounded-md px-3 py-1.5 text-sm font-medium focus:translate-y-0"
@@ -71,11 +77,15 @@ export function AppShell({ workspace, workspaces, user, search, onSignOut, child
       <CommandPalette
         open={palette}
         onOpenChange={setPalette}
-        workspaceSlug={workspace.slug}
+        workspace={workspace}
+        workspaces={workspaces}
+        rights={rights}
         search={search}
         onShowShortcuts={() => setShortcuts(true)}
+        onNewWorkspace={() => setMaking(true)}
         onSignOut={onSignOut}
       />
+      <NewWorkspaceDialog open={making} onOpenChange={setMaking} />
       <ShortcutList open={shortcuts} onOpenChange={setShortcuts} />
     </div>
   );

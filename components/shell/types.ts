@@ -10,12 +10,19 @@ export interface ShellUser {
   email: string;
 }
 
+/** What the person may do in the workspace beside looking. */
+export interface Rights {
+  write: boolean;
+  run: boolean;
+  admin: boolean;
+}
+
 /** Something that the command palette can find or do. */
 export interface PaletteItem {
   id: string;
   label: string;
-  /** Stands in grey behind the label: what it is, or where it belongs. */
-  hint?: string;
+  /** Other words by which it is found. */
+  also?: string;
   group: string;
   icon?: LucideIcon;
   /** Where it leads; or else `run` is called. */

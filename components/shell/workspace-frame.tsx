@@ -1,35 +1,45 @@
 'use client';
 
-import { FileText, Boxes, ListChecks, MessageSquareText, Columns3 } from 'lucide-react';
+import { Boxes, Columns3, FileText, Folder, Link2, ListChecks, MessageSquareText, Plug, Scale } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, type ReactNode } from 'react';
 import { apiClient } from '@/components/api-client';
 import { AppShell } from './app-shell';
-import type { PaletteItem, ShellUser, ShellWorkspace } from './types';
+import { screenHref } from './navigation';
+import type { PaletteItem, Rights, ShellUser, ShellWorkspace } from './types';
 
 interface Found {
-  kind: 'document' | 'index' | 'prompt' | 'comparison' | 'dataset';
+  kind: keyof typeof KINDS;
   id: string;
   name: string;
 }
 
+const inFolders = (name: string) => name.split('/').map(encodeURIComponent).join('/');
+
+/** Where an object of each kind is looked at. */
 const KINDS = {
-  document: { group: 'Documents', path: 'documents', icon: FileText },
-  index: { group: 'Indexes', path: 'indexes', icon: Boxes },
-  prompt: { group: 'Prompts', path: 'prompts', icon: MessageSquareText },
-  dataset: { group: 'Datasets', path: 'datasets', icon: ListChecks },
-  comparison: { group: 'Comparisons', path: 'playground', icon: Columns3 },
-} as const;
+  prompt: { group: 'Prompts', icon: MessageSquareText, path: ({ name }: Found) => `prompts/${inFolders(name)}` },
+  comparison: { group: 'Comparisons', icon: Columns3, path: ({ id }: Found) => `playground/${id}` },
+  document: { group: 'Documents', icon: FileText, path: ({ id }: Found) => `documents/${id}` },
+  collection: { group: 'Collections', icon: Folder, path: ({ id }: Found) => `documents?collection=${id}` },
+  index: { group: 'Indexes', icon: Boxes, path: ({ id }: Found) => `indexes/${id}` },
+  dataset: { group: 'Datasets', icon: ListChecks, path: ({ id }: Found) => `datasets/${id}` },
+  evaluation: { group: 'Evaluations', icon: Scale, path: ({ id }: Found) => `evaluations/${id}` },
+  share: { group: 'Shares', icon: Link2, path: ({ id }: Found) => `shares#${id}` },
+  connection: { group: 'Connections', icon: Plug, path: ({ id }: Found) => `models#${id}` },
+  model: { group: 'Models', icon: Plug, path: ({ id }: Found) => `models#${encodeURIComponent(id)}` },
+};
 
 interface Props {
   workspace: ShellWorkspace & { id: string };
   workspaces: readonly ShellWorkspace[];
   user: ShellUser;
+  rights: Rights;
   children: ReactNode;
 }
 
 /** The shell, tied to the API: it finds the workspace's objects and signs out. */
-export function WorkspaceFrame({ workspace, workspaces, user, children }: Props) {
+export function WorkspaceFrame({ workspace, workspaces, user, rights, children }: Props) {
   const { id, slug } = workspace;
   const router = useRouter();
   const search = useCallback(
@@ -38,15 +48,14 @@ export function WorkspaceFrame({ workspace, workspaces, user, children }: Props)
         workspace: id,
         signal,
       });
-      return answer.items.map(({ kind, id: objectId, name }) => {
-        const { group, path, icon } = KINDS[kind];
-        const last = kind === 'prompt' ? name.split('/').map(encodeURIComponent).join('/') : objectId;
+      return answer.items.map((found) => {
+        const { group, icon, path } = KINDS[found.kind];
         return {
-          id: `${kind}:${objectId}`,
-          label: name,
+          id: `${found.kind}:${found.id}`,
+          label: found.name,
           group,
           icon,
-          href: `/w/${encodeURIComponent(slug)}/${path}/${last}`,
+          href: screenHref(slug, path(found)),
         };
       });
     },
@@ -58,7 +67,14 @@ export function WorkspaceFrame({ workspace, workspaces, user, children }: Props)
     router.refresh();
   }, [router]);
   return (
-    <AppShell workspace={workspace} workspaces={workspaces} user={user} search={search} onSignOut={signOut}>
+    <AppShell
+      workspace={workspace}
+      workspaces={workspaces}
+      user={user}
+      rights={rights}
+      search={search}
+      onSignOut={signOut}
+    >
       {children}
     </AppShell>
   );

@@ -1,4 +1,5 @@
-export { ShortcutsProvider, useListKeys, useShortcut } from './shortcuts-provider';
+export { ShortcutsProvider, useListKeys, useRowKeys, useShortcut, useShortcutList } from './shortcuts-provider';
+export { SHORTCUTS } from './all-shortcuts';
 export { ShortcutList } from './shortcut-list';
 export { keyCaps } from './match-shortcut';
 export { useIsMac } from './use-is-mac';

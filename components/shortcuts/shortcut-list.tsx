@@ -3,6 +3,7 @@
 import { Dialog } from '@/components/ui/dialog';
 import { Shortcut as KeyCaps } from '@/components/ui/kbd';
 import { useState } from 'react';
+import { listShortcuts } from './all-shortcuts';
 import { keyCaps } from './match-shortcut';
 import { useShortcut, useShortcutList, type Shortcut } from './shortcuts-provider';
 import { useIsMac } from './use-is-mac';
@@ -12,7 +13,7 @@ interface ShortcutListProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** The list behind `?`: every shortcut that works on this page. */
+/** The list behind `?`: every shortcut, those of other screens as well. */
 export function ShortcutList({ open, onOpenChange }: ShortcutListProps) {
   const list = useShortcutList();
   const mac = useIsMac();
@@ -24,10 +25,7 @@ export function ShortcutList({ open, onOpenChange }: ShortcutListProps) {
     setWasOpen(open);
     if (open) setShown(list());
   }
-  const groups = Map.groupBy(
-    shown.filter((shortcut, at) => shown.findIndex((other) => other.keys === shortcut.keys) === at),
-    (shortcut) => shortcut.group,
-  );
+  const groups = listShortcuts(shown);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg">
       <div className="columns-1 gap-8 sm:columns-2">

@@ -1,6 +1,8 @@
 'use client';
 
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { SHORTCUTS } from './all-shortcuts';
+import { moveByRow, ROW } from './list-keys';
 import { isTyping, matchShortcut, SEQUENCE_MS, type Keys } from './match-shortcut';
 
 export interface Shortcut {
@@ -11,8 +13,8 @@ export interface Shortcut {
   onPress: () => void;
   /** Also while the focus is in a text field; only for combinations with `mod`. */
   whileTyping?: boolean;
-  /** Not there at the moment: neither heard nor listed. */
-  disabled?: boolean;
+  /** Not there at the moment: neither heard nor listed. A function is asked at every key. */
+  disabled?: boolean | (() => boolean);
 }
 
 interface ShortcutsContextValue {
@@ -21,6 +23,8 @@ interface ShortcutsContextValue {
 }
 
 const ShortcutsContext = createContext<ShortcutsContextValue | null>(null);
+
+const isOff = ({ disabled }: Shortcut) => (typeof disabled === 'function' ? disabled() : disabled === true);
 
 /** Hears the keys for the whole page. Never while somebody types or composes, and not behind an open dialog. */
 export function ShortcutsProvider({ children }: { children: ReactNode }) {
@@ -37,7 +41,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       before.current = typing ? null : { key: event.key.toLowerCase(), at: event.timeStamp };
       // The newest registration wins: what opened last is what people look at.
       const matches = [...registered.current].reverse().filter(({ current }) => {
-        if (current.disabled === true) return false;
+        if (isOff(current)) return false;
         if ((typing || covered) && current.whileTyping !== true) return false;
         return matchShortcut(current.keys, event, first);
       });
@@ -58,8 +62,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
         registered.current.add(shortcut);
         return () => registered.current.delete(shortcut);
       },
-      list: () =>
-        [...registered.current].map(({ current }) => current).filter((shortcut) => shortcut.disabled !== true),
+      list: () => [...registered.current].map(({ current }) => current).filter((shortcut) => !isOff(shortcut)),
     }),
     [],
   );
@@ -83,35 +86,26 @@ export function useShortcutList(): () => Shortcut[] {
 }
 
 /**
- * `j` and `k` in a list of `count` rows: answers the chosen row (-1 for none) and a setter. Give the chosen row `data-selected` and
- * scroll it into view; `onOpen`, where there is one, is called on `o`.
+ * `j` and `k` in a list of `count` rows that keeps its own row: answers the chosen row (-1 for none) and a setter. Give the
+ * chosen row `data-selected` and scroll it into view.
  */
-export function useListKeys(count: number, onOpen?: (at: number) => void): [number, (at: number) => void] {
+export function useListKeys(count: number): [number, (at: number) => void] {
   const [at, setAt] = useState(-1);
   const chosen = Math.min(at, count - 1);
-  const group = 'Lists';
-  useShortcut({
-    keys: 'j',
-    label: 'Next row',
-    group,
-    disabled: count < 2,
-    onPress: () => setAt(Math.min(chosen + 1, count - 1)),
-  });
-  useShortcut({
-    keys: 'k',
-    label: 'Previous row',
-    group,
-    disabled: count < 2,
-    onPress: () => setAt(Math.max(chosen - 1, 0)),
-  });
-  useShortcut({
-    keys: 'o',
-    label: 'Open the row',
-    group,
-    disabled: onOpen === undefined,
-    onPress: () => {
-      if (chosen >= 0) onOpen?.(chosen);
-    },
-  });
+  const disabled = count < 2;
+  useShortcut({ ...SHORTCUTS.nextRow, disabled, onPress: () => setAt(Math.min(chosen + 1, count - 1)) });
+  useShortcut({ ...SHORTCUTS.previousRow, disabled, onPress: () => setAt(Math.max(chosen - 1, 0)) });
   return [chosen, setAt];
+}
+
+const hasNoRows = () => document.querySelector(ROW) === null;
+
+/**
+ * `j` and `k` on every page that has rows marked with `data-row-link`: they move the focus, so that Enter opens the row
+ * and Tab goes on inside it.
+ */
+export function useRowKeys(): void {
+  const move = (by: 1 | -1) => moveByRow(document, document.activeElement, by);
+  useShortcut({ ...SHORTCUTS.nextRow, disabled: hasNoRows, onPress: () => move(1) });
+  useShortcut({ ...SHORTCUTS.previousRow, disabled: hasNoRows, onPress: () => move(-1) });
 }

@@ -1,6 +1,6 @@
 import type { Access } from '@/lib/auth/schema';
 import type { Document } from './schema';
-import { selectDocumentsByName } from './store';
+import { findCollectionNames, selectDocumentsByName } from './store';
 
 /** Documents whose name holds a text, without regard to case; the newest first. */
 export function findDocuments(
@@ -9,4 +9,9 @@ export function findDocuments(
   limit = 8,
 ): Promise<Document[]> {
   return selectDocumentsByName(workspaceId, text, limit);
+}
+
+/** The ten newest collections whose name holds a text, without regard to case. */
+export async function findCollectionsByName({ workspaceId }: Pick<Access, 'workspaceId'>, part: string) {
+  return findCollectionNames(workspaceId, part, 10);
 }

@@ -5,7 +5,7 @@ export { listCollections } from './list-collections';
 export { restoreCollection } from './restore-collection';
 export { updateCollection } from './update-collection';
 export { deleteDocument } from './delete-document';
-export { findDocuments } from './find-documents';
+export { findCollectionsByName, findDocuments } from './find-documents';
 export { getDocument } from './get-document';
 export { getDocumentFile } from './get-document-file';
 export { getDocumentText } from './get-document-text';

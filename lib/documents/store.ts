@@ -11,6 +11,11 @@ export interface Page {
   limit: number;
   cursor?: string | undefined;
 }
+/** Text that holds `part`, without regard to case. Prisma hands `%` and `_` on as wildcards. */
+const holds = (part: string) => ({
+  contains: part.replace(/[\\%_]/g, String.raw`\$&`),
+  mode: 'insensitive' as const,
+});
 const after = ({ cursor }: Page) => (cursor === undefined ? {} : { id: { lt: cursor } });
 
 // Collections
@@ -33,6 +38,15 @@ export async function selectCollections(workspaceId: string, page: Page): Promis
   const where = { workspaceId, deletedAt: null, ...after(page) };
   const rows = await db().collection.findMany({ where, include: counted, orderBy: { id: 'desc' }, take: page.limit });
   return rows.map(toCollection);
+}
+
+export function findCollectionNames(workspaceId: string, part: string, limit: number) {
+  return db().collection.findMany({
+    where: { workspaceId, deletedAt: null, name: holds(part) },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: { id: true, name: true },
+  });
 }
 
 export async function changeCollection(
@@ -179,9 +193,7 @@ export async function findDocument(workspaceId: string, id: string): Promise<Doc
 }
 
 export async function selectDocumentsByName(workspaceId: string, text: string, limit: number): Promise<Document[]> {
-  // Prisma hands `%` and `_` on as wildcards.
-  const contains = text.replace(/[\\%_]/g, String.raw`\$&`);
-  const where = { workspaceId, deletedAt: null, name: { contains, mode: 'insensitive' as const } };
+  const where = { workspaceId, deletedAt: null, name: holds(text) };
   const rows = await db().document.findMany({ where, orderBy: { id: 'desc' }, take: limit });
   return rows.map(toDocument);
 }

@@ -55,7 +55,12 @@ export function listIndexRows(workspaceId: string, limit: number, cursor?: strin
 
 export function findIndexNames(workspaceId: string, part: string, limit: number) {
   return db().index.findMany({
-    where: { workspaceId, ...LIVING, name: { contains: part, mode: 'insensitive' } },
+    // Prisma hands `%` and `_` on as wildcards.
+    where: {
+      workspaceId,
+      ...LIVING,
+      name: { contains: part.replace(/[\\%_]/g, String.raw`\$&`), mode: 'insensitive' },
+    },
     orderBy: { id: 'desc' },
     take: limit,
     select: { id: true, name: true },

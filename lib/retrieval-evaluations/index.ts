@@ -9,4 +9,4 @@ export {
 export { createRetrievalEvaluation } from './create-evaluation';
 export { createGrid, estimateGrid } from './create-grid';
 export { evaluateRetrieval } from './evaluate-retrieval';
-export { getRetrievalEvaluation, listRetrievalEvaluations } from './read-evaluations';
+export { findEvaluationsByName, getRetrievalEvaluation, listRetrievalEvaluations } from './read-evaluations';

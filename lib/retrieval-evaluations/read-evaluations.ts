@@ -2,7 +2,7 @@ import type { Access } from '@/lib/auth/schema';
 import { readCases } from '@/lib/datasets';
 import { NotFoundError } from '@/lib/errors';
 import type { RetrievalEvaluation, RetrievalEvaluationSummary } from './schema';
-import { findEvaluation, findResults, selectCells, selectEvaluations } from './store';
+import { findEvaluation, findResults, selectCells, selectEvaluationNames, selectEvaluations } from './store';
 import { toEvaluatedCases, toSummary } from './to-evaluation';
 
 type Reader = Pick<Access, 'workspaceId'>;
@@ -20,6 +20,11 @@ export async function getRetrievalEvaluation({ workspaceId }: Reader, id: string
     readCases({ workspaceId }, row.datasetId, row.datasetVersion),
   ]);
   return { ...summary, ...stored, cases: toEvaluatedCases(cases, cells, row.retrievals.length) };
+}
+
+/** The ten newest whose name holds these words. */
+export async function findEvaluationsByName({ workspaceId }: Reader, part: string) {
+  return selectEvaluationNames(workspaceId, part, 10);
 }
 
 /** The newest first. */

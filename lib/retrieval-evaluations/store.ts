@@ -80,6 +80,13 @@ export async function selectEvaluations(
   return evaluationRow.array().parse(rows);
 }
 
+export async function selectEvaluationNames(workspaceId: string, part: string, limit: number) {
+  const pattern = `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return query<{ id: string; name: string }>(sql`
+    select e.id, e.name ${LIVING} and e.workspace_id = ${workspaceId} and e.name ilike ${pattern}
+    order by e.id desc limit ${limit}`);
+}
+
 export async function findResults({ workspaceId, id }: Key): Promise<StoredResults | null> {
   const [row] = await query<{ results: unknown }>(sql`
     select results from retrieval_evaluations where workspace_id = ${workspaceId} and id = ${id}`);

@@ -1,6 +1,6 @@
 import type { Access } from '@/lib/auth/schema';
 import type { Share } from './schema';
-import { selectShares, type ShareRow } from './store';
+import { findShareTitles, selectShares, type ShareRow } from './store';
 
 /** The newest first. The cursor is the last id of the page before. */
 export async function listShares(
@@ -11,6 +11,11 @@ export async function listShares(
   const now = new Date();
   const items = rows.slice(0, page.limit).map((row) => describeShare(row, now));
   return { items, nextCursor: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The ten newest whose title holds these words. */
+export async function findSharesByTitle({ workspaceId }: Pick<Access, 'workspaceId'>, part: string) {
+  return findShareTitles(workspaceId, part, 10);
 }
 
 /** A stored share as its workspace sees it: neither the token nor what it shows. */

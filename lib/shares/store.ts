@@ -58,6 +58,17 @@ export async function selectShares(workspaceId: string, limit: number, before?: 
   return rows.map(asShare);
 }
 
+export function findShareTitles(workspaceId: string, part: string, limit: number) {
+  // Prisma hands `%` and `_` on as wildcards.
+  const title = { contains: part.replace(/[\\%_]/g, String.raw`\$&`), mode: 'insensitive' as const };
+  return db().share.findMany({
+    where: { workspaceId, title },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: { id: true, title: true },
+  });
+}
+
 /** @returns whether there was such a share that was not revoked */
 export async function markRevoked(workspaceId: string, id: string): Promise<boolean> {
   const { count } = await db().share.updateMany({

@@ -1,17 +1,31 @@
 import { z } from 'zod';
 import { endpoint } from '@/app/api/endpoint';
+import type { Access } from '@/lib/auth/schema';
 import { findComparisonsByName } from '@/lib/comparisons';
 import { listDatasets } from '@/lib/datasets';
-import { findDocuments } from '@/lib/documents';
+import { findCollectionsByName, findDocuments } from '@/lib/documents';
 import { findIndexesByName } from '@/lib/indexes';
+import { listConnections, listModels } from '@/lib/models';
 import { listPrompts } from '@/lib/prompts';
+import { findEvaluationsByName } from '@/lib/retrieval-evaluations';
+import { findSharesByTitle } from '@/lib/shares';
 
+const LIMIT = 8;
 const querySchema = z.strictObject({ q: z.string().trim().min(1).max(200) });
-const foundSchema = z.object({
-  kind: z.enum(['document', 'index', 'prompt', 'comparison', 'dataset']),
-  id: z.string(),
-  name: z.string(),
-});
+const KINDS = [
+  'prompt',
+  'comparison',
+  'document',
+  'collection',
+  'index',
+  'dataset',
+  'evaluation',
+  'share',
+  'connection',
+  'model',
+] as const;
+const foundSchema = z.object({ kind: z.enum(KINDS), id: z.string(), name: z.string() });
+type Found = z.infer<typeof foundSchema>;
 
 export const GET = endpoint(
   {
@@ -22,21 +36,50 @@ export const GET = endpoint(
     response: z.object({ items: z.array(foundSchema) }),
   },
   async ({ access, query: { q } }) => {
-    const [documents, indexes, prompts, comparisons, datasets] = await Promise.all([
-      findDocuments(access, q),
-      findIndexesByName(access, q),
-      listPrompts(access, { limit: 8, q }),
-      findComparisonsByName(access, q),
-      listDatasets(access, { limit: 8, search: q }),
-    ]);
+    const [prompts, comparisons, documents, collections, indexes, datasets, evaluations, shares, models] =
+      await Promise.all([
+        listPrompts(access, { limit: LIMIT, q }),
+        findComparisonsByName(access, q),
+        findDocuments(access, q, LIMIT),
+        findCollectionsByName(access, q),
+        findIndexesByName(access, q),
+        listDatasets(access, { limit: LIMIT, search: q }),
+        findEvaluationsByName(access, q),
+        findSharesByTitle(access, q),
+        findModels(access, q),
+      ]);
     return {
       items: [
-        ...documents.map(({ id, name }) => ({ kind: 'document' as const, id, name })),
-        ...indexes.map(({ id, name }) => ({ kind: 'index' as const, id, name })),
-        ...prompts.items.map(({ id, name }) => ({ kind: 'prompt' as const, id, name })),
-        ...comparisons.map(({ id, name }) => ({ kind: 'comparison' as const, id, name })),
-        ...datasets.items.map(({ id, name }) => ({ kind: 'dataset' as const, id, name })),
+        ...named('prompt', prompts.items),
+        ...named('comparison', comparisons),
+        ...named('document', documents),
+        ...named('collection', collections),
+        ...named('index', indexes),
+        ...named('dataset', datasets.items),
+        ...named('evaluation', evaluations),
+        ...shares.map(({ id, title }) => ({ kind: 'share' as const, id, name: title })),
+        ...models,
       ],
     };
   },
 );
+
+/** Connections and models are few: they are looked through here. */
+async function findModels(access: Access, q: string): Promise<Found[]> {
+  const [connections, models] = await Promise.all([listConnections(access), listModels(access)]);
+  const matches = (name: string) => name.toLowerCase().includes(q.toLowerCase());
+  return [
+    ...named(
+      'connection',
+      connections.filter(({ name }) => matches(name)),
+    ),
+    ...models
+      .filter(({ id, connected }) => connected && matches(id))
+      .slice(0, LIMIT)
+      .map(({ id }) => ({ kind: 'model' as const, id, name: id })),
+  ];
+}
+
+function named(kind: Found['kind'], items: readonly { id: string; name: string }[]): Found[] {
+  return items.map(({ id, name }) => ({ kind, id, name }));
+}

@@ -4,6 +4,8 @@ import { may } from '@/lib/auth';
 import { FORMATS, listCollections, listDocuments } from '@/lib/documents';
 import { settings } from '@/lib/settings';
 import type { Metadata } from 'next';
+import { PageSkeleton } from '@/components/shell';
+import { Suspense, type ComponentProps } from 'react';
 
 export const metadata: Metadata = { title: 'Documents' };
 
@@ -12,7 +14,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export default async function DocumentsPage({ params, searchParams }: Props) {
+async function Documents({ params, searchParams }: Props) {
   const access = await requireAccess((await params).workspace);
   const { collection, ...rest } = await searchParams;
   const filter = filterOf((name) => [rest[name]].flat()[0]);
@@ -40,3 +42,12 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
 
 /** An address that somebody typed may name a format that doesn't exist. */
 const knownFormat = (format: string | undefined) => FORMATS.find(({ id }) => id === format)?.id;
+
+/** A Suspense of its own, and none around the pages below it: those answer 404 for what is not there. */
+export default function DocumentsPage(props: ComponentProps<typeof Documents>) {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Documents {...props} />
+    </Suspense>
+  );
+}

@@ -4,6 +4,8 @@ import { requireAccess } from '@/app/access';
 import { CreatePromptDialog, ImportDialog, PromptList, PromptSearch } from '@/components/prompts';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { listPrompts } from '@/lib/prompts';
+import { PageSkeleton } from '@/components/shell';
+import { Suspense, type ComponentProps } from 'react';
 
 export const metadata: Metadata = { title: 'Prompts' };
 
@@ -12,7 +14,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export default async function PromptsPage({ params, searchParams }: Props) {
+async function Prompts({ params, searchParams }: Props) {
   const access = await requireAccess((await params).workspace);
   const given = await searchParams;
   const text = (name: string) => (typeof given[name] === 'string' ? given[name].slice(0, 200) : '');
@@ -56,5 +58,14 @@ export default async function PromptsPage({ params, searchParams }: Props) {
         </p>
       ) : null}
     </Page>
+  );
+}
+
+/** A Suspense of its own, and none around the pages below it: those answer 404 for what is not there. */
+export default function PromptsPage(props: ComponentProps<typeof Prompts>) {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Prompts {...props} />
+    </Suspense>
   );
 }
