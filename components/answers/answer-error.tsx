@@ -22,7 +22,8 @@ export function AnswerError({ error, hasText, model, actions }: AnswerErrorProps
   return (
     <ErrorMessage
       title={error.detail}
-      kept={hasText ? 'What had come until then is kept.' : undefined}
+      // Most reasons say so themselves.
+      kept={hasText && !/\bkept\b/.test(error.detail) ? 'What had come until then is kept.' : undefined}
       remedy={error.hint}
       details={facts.filter((fact) => fact !== null).join('\n')}
       actions={actions}

@@ -1,29 +1,14 @@
 import type { Answer } from '@/lib/answers/schema';
-import { formatDuration } from './format';
+import { answerTimes } from './timing-sections';
 
-interface Section {
-  label: string;
-  ms: number;
-  colour: string;
-}
+const milliseconds = new Intl.NumberFormat('en-US');
 
-/** Where an answer's time went. `firstTokenMs` and `totalMs` count from the start, so that the sections are their differences. */
-function sectionsOf({ queuedMs, retrievalMs, firstTokenMs, totalMs }: Answer['timings']): Section[] {
-  const retrieval = retrievalMs ?? 0;
-  const sections = [
-    { label: 'Waiting', ms: queuedMs ?? 0, colour: 'bg-chart-5' },
-    { label: 'Search', ms: retrieval, colour: 'bg-chart-2' },
-    { label: 'To the first token', ms: Math.max(0, (firstTokenMs ?? totalMs ?? 0) - retrieval), colour: 'bg-chart-3' },
-    { label: 'Writing', ms: Math.max(0, (totalMs ?? 0) - (firstTokenMs ?? totalMs ?? 0)), colour: 'bg-chart-1' },
-  ];
-  return sections.filter((section) => section.ms > 0);
-}
-
-/** An answer's timings as a bar with a legend. */
+/** An answer's timings as a bar with a legend, to the millisecond, so that what stands there adds up. */
 export function TimingBar({ timings }: { timings: Answer['timings'] }) {
-  const sections = sectionsOf(timings);
-  const total = sections.reduce((sum, section) => sum + section.ms, 0);
-  if (total === 0) return <p className="text-muted-foreground text-sm">Nothing was measured yet.</p>;
+  const { waitedMs, sections, totalMs } = answerTimes(timings);
+  if (totalMs === 0 && waitedMs === 0) {
+    return <p className="text-muted-foreground text-sm">Nothing was measured yet.</p>;
+  }
   return (
     <div>
       <div aria-hidden className="flex h-3 gap-px overflow-hidden rounded">
@@ -38,11 +23,17 @@ export function TimingBar({ timings }: { timings: Answer['timings'] }) {
               <span aria-hidden className={`size-2.5 rounded-sm ${section.colour}`} />
               {section.label}
             </dt>
-            <dd className="tabular text-right">{formatDuration(section.ms)}</dd>
+            <dd className="tabular text-right">{milliseconds.format(section.ms)} ms</dd>
           </div>
         ))}
-        <dt className="border-t pt-1">In all</dt>
-        <dd className="tabular border-t pt-1 text-right">{formatDuration(total)}</dd>
+        <dt className="border-t pt-1">Total</dt>
+        <dd className="tabular border-t pt-1 text-right">{milliseconds.format(totalMs)} ms</dd>
+        {waitedMs > 0 ? (
+          <>
+            <dt className="text-muted-foreground">Waited in line before that</dt>
+            <dd className="text-muted-foreground tabular text-right">{milliseconds.format(waitedMs)} ms</dd>
+          </>
+        ) : null}
       </dl>
     </div>
   );

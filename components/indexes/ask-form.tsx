@@ -100,7 +100,11 @@ export function AskForm({ state, busy, disabled, onAsk, workspaceId }: Props) {
             </Button>
           </div>
         </Popover>
-        {disabled ? <p className="text-muted-foreground text-xs">Viewers can’t ask a provider’s model for the question’s vector.</p> : null}
+        {disabled ? (
+          <p className="text-muted-foreground text-xs">
+            Viewers can’t ask a provider’s model for the question’s vector.
+          </p>
+        ) : null}
       </div>
     </form>
   );

@@ -32,20 +32,40 @@ export function defaultVariant({ prompts, models, indexes }: Choices, mode: 'lex
   };
 }
 
-/** Where a new playground begins: two ways of asking the same index, side by side. */
+/**
+ * Where a new playground begins: two ways of asking the same index, side by side. Without an index, up to two models of one's
+ * own, else the built-in one alone: two columns that are the same would compare nothing.
+ */
 export function defaultSetup(choices: Choices): PlaygroundSetup {
-  const modes = ['lexical', 'hybrid'] as const;
+  const hasIndex = choices.indexes.some((index) => index.searchable);
+  const own = choices.models.filter((model) => !model.id.startsWith('builtin/')).slice(0, 2);
+  const variants = hasIndex
+    ? (['lexical', 'hybrid'] as const).map((mode) => defaultVariant(choices, mode))
+    : own.length > 1
+      ? own.map((model) => ({ ...defaultVariant(choices), model: model.id }))
+      : [defaultVariant(choices)];
   return {
     comparisonId: null,
     questions: [''],
     variables: {},
-    columns: modes.map((mode) => ({
-      id: `column-${mode}`,
-      variant: defaultVariant(choices, mode),
-      ranAs: null,
-      changed: false,
-    })),
+    columns: variants.map((variant, at) => ({ id: `${BEGUN}${at + 1}`, variant, ranAs: null, changed: false })),
     maxCostUsd: null,
     baseline: null,
   };
+}
+
+/** What the ids of columns begin with that nobody has chosen. */
+const BEGUN = 'column-begun-';
+
+/**
+ * A set-up that was begun before there was anything to search, over the index that has come since: the columns that nobody has
+ * touched or run become those of a new playground. Any other set-up is answered as it is.
+ */
+export function fillDefaults(setup: PlaygroundSetup, choices: Choices): PlaygroundSetup {
+  const isUntouched = setup.columns.every(
+    ({ id, variant, ranAs, changed }) =>
+      id.startsWith(BEGUN) && variant.retrieval === null && ranAs === null && !changed,
+  );
+  if (!isUntouched || setup.columns.length === 0 || !choices.indexes.some((index) => index.searchable)) return setup;
+  return { ...setup, columns: defaultSetup(choices).columns };
 }

@@ -2,6 +2,7 @@
 
 import { apiClient } from '@/components/api-client';
 import { Badge } from '@/components/ui/badge';
+import { formatMoment } from '@/components/ui/dates';
 import { Drawer } from '@/components/ui/drawer';
 import { ErrorMessage } from '@/components/ui/error-message';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -20,8 +21,6 @@ interface ComparisonPage {
   items: ComparisonSummary[];
   nextCursor: string | null;
 }
-
-const date = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Earlier comparisons, newest first. */
 export function HistoryDrawer({ workspace, current, onClose }: HistoryDrawerProps) {
@@ -78,7 +77,7 @@ export function HistoryDrawer({ workspace, current, onClose }: HistoryDrawerProp
                 {item.question}
               </span>
               <span className="text-muted-foreground mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-                <span className="tabular">{date.format(new Date(item.createdAt))}</span>
+                <span className="tabular">{formatMoment(item.createdAt)}</span>
                 <span>
                   {item.variants.length} {item.variants.length === 1 ? 'column' : 'columns'}
                   {item.inputs > 1 ? ` × ${item.inputs} questions` : ''}

@@ -4,8 +4,10 @@ import { ErrorMessage } from '@/components/ui/error-message';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Columns3 } from 'lucide-react';
 import Link from 'next/link';
+import { RecentComparisons } from './recent-comparisons';
 
 interface NothingYetProps {
+  workspace: { id: string; slug: string };
   /** A comparison is on its way. */
   loading: boolean;
   lastRunHref: string | null;
@@ -14,7 +16,7 @@ interface NothingYetProps {
 }
 
 /** What stands below the columns until something was run. */
-export function NothingYet({ loading, lastRunHref, optionsError }: NothingYetProps) {
+export function NothingYet({ workspace, loading, lastRunHref, optionsError }: NothingYetProps) {
   if (loading) {
     return (
       <div role="status" aria-label="Loading the comparison" aria-busy="true" className="flex flex-col gap-3 p-4">
@@ -47,6 +49,7 @@ export function NothingYet({ loading, lastRunHref, optionsError }: NothingYetPro
           )
         }
       />
+      <RecentComparisons workspace={workspace} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { columnLetter, variantName } from '@/components/answers';
 import { ShareDialog } from '@/components/shares';
-import { useShortcut } from '@/components/shortcuts';
+import { SHORTCUTS, useShortcut } from '@/components/shortcuts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ErrorMessage } from '@/components/ui/error-message';
@@ -14,7 +14,7 @@ import { Share2 } from 'lucide-react';
 import { useCallback, useReducer, useState } from 'react';
 import { AnswerGrid } from './answer-grid';
 import { ComparisonLinks } from './comparison-links';
-import { defaultVariant } from './default-setup';
+import { defaultVariant, fillDefaults } from './default-setup';
 import { DiffDialog } from './diff-dialog';
 import { HistoryDrawer } from './history-drawer';
 import { Inspector } from './inspector';
@@ -55,6 +55,12 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
     setOpened(itsSetup);
     dispatch({ type: 'replace', setup: itsSetup });
   }
+  // The sample of a new workspace, or its first index, is there only after the page.
+  const filled = fillDefaults(setup, options);
+  if (filled !== setup) {
+    setOpened(filled);
+    dispatch({ type: 'replace', setup: filled });
+  }
   const actions = useActions(workspace.id);
   const [blind, setBlind] = useState(false);
   const [history, setHistory] = useState(false);
@@ -79,9 +85,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
     window.history.pushState(null, '', `${base}/${encodeURIComponent(started.id)}`);
   };
   useShortcut({
-    keys: 'mod+Enter',
-    label: 'Run all columns',
-    group: 'Playground',
+    ...SHORTCUTS.runAll,
     whileTyping: true,
     onPress: () => void run(),
   });
@@ -213,6 +217,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
         onVote={onVote}
         empty={
           <NothingYet
+            workspace={workspace}
             loading={id !== null && error === null}
             lastRunHref={setup.comparisonId === null ? null : `${base}/${encodeURIComponent(setup.comparisonId)}`}
             optionsError={options.error}

@@ -1,8 +1,8 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { apiClient } from '@/components/api-client';
 import { screenHref } from '@/components/shell/navigation';
 import { Spinner } from '@/components/ui/spinner';
@@ -20,27 +20,51 @@ const STEPS = {
   comparison: 'comparing three ways to find passages (step 3 of 3)',
 } as const;
 
-/** Stands above every page of a new workspace until its sample is there, and then leads to it. */
+/**
+ * Stands above every page of a new workspace until its sample is there, and then leads to it: whoever still looks at the empty
+ * playground, and has not begun anything there, lands on the finished comparison.
+ */
 export function SampleNotice({ workspaceId, workspaceSlug }: { workspaceId: string; workspaceSlug: string }) {
   const router = useRouter();
+  const queryClient = useQueryClient();
+  const begun = useRef(false);
   const { data } = useQuery({
     queryKey: ['sample', workspaceId],
     queryFn: ({ signal }) => apiClient<Sample>('/api/app/sample', { workspace: workspaceId, signal }),
     refetchInterval: ({ state }) => (state.data?.pending === false ? false : 1_000),
   });
+  useEffect(() => {
+    const onUse = (event: Event) => {
+      if (event.target instanceof Element && event.target.closest('main')) begun.current = true;
+    };
+    document.addEventListener('input', onUse);
+    document.addEventListener('click', onUse);
+    return () => {
+      document.removeEventListener('input', onUse);
+      document.removeEventListener('click', onUse);
+    };
+  }, []);
   const done = data?.pending === false;
   const comparisonId = data?.comparisonId;
   useEffect(() => {
     if (!done) return;
+    const playground = screenHref(workspaceSlug, 'playground');
+    const comparison = comparisonId ? `${playground}/${comparisonId}` : null;
+    // What was asked while there was nothing yet: prompts, indexes, comparisons.
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'sample' });
+    if (comparison !== null && window.location.pathname === playground && !begun.current) {
+      router.push(comparison);
+      toast({ title: 'The sample is ready', description: 'This is its finished comparison.', tone: 'success' });
+      return;
+    }
     // The layout takes this notice away; what the sample made shows on the page below.
     router.refresh();
-    const open = () => router.push(screenHref(workspaceSlug, `playground/${comparisonId}`));
     toast({
       title: 'The sample is ready',
       tone: 'success',
-      ...(comparisonId ? { action: { label: 'See its answers', onPress: open } } : {}),
+      ...(comparison ? { action: { label: 'See its answers', onPress: () => router.push(comparison) } } : {}),
     });
-  }, [done, comparisonId, router, workspaceSlug]);
+  }, [done, comparisonId, router, workspaceSlug, queryClient]);
   if (done) return null;
   return (
     <div

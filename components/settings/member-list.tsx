@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
+import { formatDay } from '@/components/ui/dates';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { Member, Role } from '@/lib/auth/schema';
 import { roleOptions } from './roles';
@@ -80,7 +81,7 @@ export function MemberList({ workspaceId, members, self }: Props) {
                     <span className="capitalize">{member.role}</span>
                   )}
                 </Cell>
-                <Cell className="text-muted-foreground tabular whitespace-nowrap">{member.since.slice(0, 10)}</Cell>
+                <Cell className="text-muted-foreground tabular whitespace-nowrap">{formatDay(member.since)}</Cell>
                 <Cell className="text-right">
                   {(isSelf ? !isLastOwner : mayTouch) ? (
                     <RemoveDialog member={member} isSelf={isSelf} onRemove={() => void remove(member.userId)} />

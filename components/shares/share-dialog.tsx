@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CopyButton } from '@/components/ui/copy-button';
+import { formatDay } from '@/components/ui/dates';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -160,7 +161,7 @@ function Made({ share }: { share: CreatedShare }) {
         <Input readOnly value={share.url} className="font-mono" onFocus={(event) => event.currentTarget.select()} />
       </Field>
       <p className="text-muted-foreground text-sm">
-        It ends on {new Date(share.expiresAt).toLocaleDateString()}
+        It ends on {formatDay(share.expiresAt)}
         {share.hasPassword ? ' and asks for the password' : ''}. Under Shares it can be revoked at any time.
       </p>
       <div className="flex justify-end gap-2">

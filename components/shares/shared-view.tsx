@@ -1,8 +1,7 @@
+import { formatDay } from '@/components/ui/dates';
 import type { OpenedShare, SharedPrompt } from '@/lib/shares/schema';
 import { SharedComparisonView } from './shared-comparison-view';
 import { SharedMessages } from './shared-messages';
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** What is behind a link: the content, and around it only a title, a date and what was compared. */
 export function SharedView({ share }: { share: OpenedShare }) {
@@ -14,14 +13,14 @@ export function SharedView({ share }: { share: OpenedShare }) {
           {share.title}
         </h1>
         <p className="text-muted-foreground mt-1 text-sm">
-          Shared on <time dateTime={share.sharedAt}>{day.format(new Date(share.sharedAt))}</time>
+          Shared on <time dateTime={share.sharedAt}>{formatDay(share.sharedAt)}</time>
           {content.kind === 'comparison' ? ` · ${summary(content.variants.length, content.inputs.length)}` : ''}
         </p>
       </header>
       {content.kind === 'comparison' ? <SharedComparisonView comparison={content} /> : <PromptView prompt={content} />}
       <footer className="text-muted-foreground mt-10 border-t pt-4 text-xs">
         A copy made with Bakeoff. It does not change; it can be read until{' '}
-        <time dateTime={share.expiresAt}>{day.format(new Date(share.expiresAt))}</time>.
+        <time dateTime={share.expiresAt}>{formatDay(share.expiresAt)}</time>.
       </footer>
     </main>
   );

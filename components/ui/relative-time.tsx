@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { formatDay, formatMoment } from './dates';
 
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -26,11 +27,11 @@ export function RelativeTime({ iso, className }: { iso: string; className?: stri
   const text = useSyncExternalStore(
     everyMinute,
     () => relativeTime(iso, Date.now()),
-    () => iso.slice(0, 10),
+    () => formatDay(iso),
   );
   const exact = useSyncExternalStore(
     never,
-    () => new Date(iso).toLocaleString(),
+    () => formatMoment(iso),
     () => iso,
   );
   return (
