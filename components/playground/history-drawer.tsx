@@ -1,44 +1,33 @@
 'use client';
 
-import { apiClient } from '@/components/api-client';
-import { Badge } from '@/components/ui/badge';
-import { formatMoment } from '@/components/ui/dates';
+import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
 import { ErrorMessage } from '@/components/ui/error-message';
+import { InputWithIcon } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
-import { Button } from '@/components/ui/button';
-import type { ComparisonSummary } from '@/lib/comparisons/schema';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { Switch } from '@/components/ui/switch';
+import { useDebounced } from '@/components/ui/use-debounced';
+import { Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { HistoryItem } from './history-item';
+import { useHistory } from './use-history';
 
 interface HistoryDrawerProps {
   workspace: { id: string; slug: string };
   current: string | null;
+  canWrite: boolean;
   onClose: () => void;
 }
 
-interface ComparisonPage {
-  items: ComparisonSummary[];
-  nextCursor: string | null;
-}
-
-/** Earlier comparisons, newest first. */
-export function HistoryDrawer({ workspace, current, onClose }: HistoryDrawerProps) {
-  const query = useInfiniteQuery({
-    queryKey: [workspace.id, 'comparisons'],
-    queryFn: ({ pageParam, signal }) =>
-      apiClient<ComparisonPage>(
-        `/api/v1/comparisons?limit=50${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`,
-        {
-          workspace: workspace.id,
-          signal,
-        },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    staleTime: 0,
-  });
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+/** Earlier comparisons, newest first: found by words or stars, named, copied, deleted. */
+export function HistoryDrawer({ workspace, current, canWrite, onClose }: HistoryDrawerProps) {
+  const router = useRouter();
+  const [search, setSearch] = useState('');
+  const [starred, setStarred] = useState(false);
+  const q = useDebounced(search.trim(), 200);
+  const { query, items, update, duplicate, remove } = useHistory(workspace.id, { q, starred });
+  const hrefOf = (id: string) => `/w/${encodeURIComponent(workspace.slug)}/playground/${encodeURIComponent(id)}`;
   return (
     <Drawer
       open
@@ -46,8 +35,20 @@ export function HistoryDrawer({ workspace, current, onClose }: HistoryDrawerProp
         if (!open) onClose();
       }}
       title="Earlier comparisons"
-      className="sm:w-[26rem]"
+      className="sm:w-[28rem]"
     >
+      <div className="mb-2 flex items-center gap-3">
+        <InputWithIcon
+          icon={<Search aria-hidden />}
+          type="search"
+          aria-label="Search earlier comparisons"
+          placeholder="Name, question or model"
+          className="min-w-0 grow"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <Switch label="Starred" className="text-xs" checked={starred} onCheckedChange={setStarred} />
+      </div>
       {query.isPending ? <Skeleton className="h-40" /> : null}
       {query.error ? (
         <ErrorMessage
@@ -62,31 +63,36 @@ export function HistoryDrawer({ workspace, current, onClose }: HistoryDrawerProp
         />
       ) : null}
       {query.isSuccess && items.length === 0 ? (
-        <p className="text-muted-foreground text-sm">Nothing was run yet. What you run appears here and stays.</p>
+        <p className="text-muted-foreground text-sm">
+          {q === '' && !starred
+            ? 'Nothing was run yet. What you run appears here and stays.'
+            : 'No comparison matches.'}
+        </p>
       ) : null}
-      <ul className="-mx-2 flex flex-col">
+      <ul aria-label="Earlier comparisons" className="-mx-2 flex flex-col">
         {items.map((item) => (
-          <li key={item.id}>
-            <Link
-              href={`/w/${encodeURIComponent(workspace.slug)}/playground/${encodeURIComponent(item.id)}`}
-              aria-current={item.id === current ? 'page' : undefined}
-              onClick={onClose}
-              className="hover:bg-accent aria-[current=page]:bg-accent block rounded-md px-2 py-2"
-            >
-              <span dir="auto" className="line-clamp-2 text-sm font-medium">
-                {item.question}
-              </span>
-              <span className="text-muted-foreground mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-                <span className="tabular">{formatMoment(item.createdAt)}</span>
-                <span>
-                  {item.variants.length} {item.variants.length === 1 ? 'column' : 'columns'}
-                  {item.inputs > 1 ? ` × ${item.inputs} questions` : ''}
-                </span>
-                {item.status === 'running' || item.status === 'queued' ? <Badge tone="info">running</Badge> : null}
-                {item.status === 'stopped' ? <Badge tone="warning">stopped</Badge> : null}
-              </span>
-            </Link>
-          </li>
+          <HistoryItem
+            key={item.id}
+            item={item}
+            href={hrefOf(item.id)}
+            current={item.id === current}
+            canWrite={canWrite}
+            onOpen={onClose}
+            onStar={() => void update(item.id, { starred: !item.starred })}
+            onRename={(name) => void update(item.id, { name })}
+            onDuplicate={() =>
+              void duplicate(item.id).then((copy) => {
+                if (!copy) return;
+                onClose();
+                router.push(hrefOf(copy.id));
+              })
+            }
+            onRemove={() =>
+              void remove(item).then((done) => {
+                if (done && item.id === current) router.push(`/w/${encodeURIComponent(workspace.slug)}/playground`);
+              })
+            }
+          />
         ))}
       </ul>
       {query.hasNextPage ? (

@@ -225,7 +225,9 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
         }
       />
       <RunAnnouncer comparison={comparison} />
-      {history ? <HistoryDrawer workspace={workspace} current={id} onClose={() => setHistory(false)} /> : null}
+      {history ? (
+        <HistoryDrawer workspace={workspace} current={id} canWrite={canRun} onClose={() => setHistory(false)} />
+      ) : null}
       {inspectedAnswer ? (
         <Inspector
           answer={inspectedAnswer}

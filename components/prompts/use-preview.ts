@@ -5,7 +5,7 @@ import { ApiProblem } from '@/components/api-client';
 import type { PromptContent, RenderedPrompt } from '@/lib/prompts/schema';
 import type { PromptApi } from './prompt-api';
 import { ownVariables } from './prompt-form';
-import { useDebounced } from './use-debounced';
+import { useDebounced } from '@/components/ui/use-debounced';
 
 interface Preview {
   rendered: RenderedPrompt | undefined;

@@ -9,6 +9,8 @@ export { deleteComparison, restoreComparison, retryAnswers, stopComparison } fro
 export { vote, withdrawVote } from './vote';
 export { purgeComparisons, recoverComparisons } from './recover-comparisons';
 export { getJudging } from './get-judging';
+export { duplicateComparison } from './history/duplicate-comparison';
+export { updateComparison } from './history/update-comparison';
 export { exportComparison } from './export-comparison';
 export { presentAnswers } from './present-answers';
 export { withoutReplaced } from './without-replaced';

@@ -3,7 +3,8 @@ import { NotFoundError } from '@/lib/errors';
 import type { ComparisonEngine } from './engine';
 import { comparisonEngine } from './engine-in-use';
 import { applyEvents, type Comparison, type ComparisonSummary } from './schema';
-import { selectComparison, selectEnding, selectNames, selectSummaries } from './store';
+import { selectNames, selectSummaries, type HistoryFilter } from './history/store';
+import { selectComparison, selectEnding } from './store';
 
 type Reader = Pick<Access, 'workspaceId'>;
 
@@ -36,12 +37,12 @@ export async function findComparisonsByName({ workspaceId }: Reader, part: strin
   return selectNames(workspaceId, part, 10);
 }
 
-/** The newest first. */
+/** The newest first; all of them, or those that match. */
 export async function listComparisons(
   { workspaceId }: Reader,
-  page: { limit: number; cursor?: string | undefined },
+  page: { limit: number; cursor?: string | undefined } & HistoryFilter,
 ): Promise<{ items: ComparisonSummary[]; nextCursor: string | null }> {
-  const found = await selectSummaries(workspaceId, { limit: page.limit + 1, cursor: page.cursor });
+  const found = await selectSummaries(workspaceId, { ...page, limit: page.limit + 1 });
   const items = found.slice(0, page.limit);
   return { items, nextCursor: found.length > page.limit ? (items.at(-1)?.id ?? null) : null };
 }

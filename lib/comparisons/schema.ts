@@ -122,10 +122,17 @@ export const createVoteSchema = z.strictObject({
 });
 export type CreateVote = z.infer<typeof createVoteSchema>;
 
+export const updateComparisonSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  starred: z.boolean().optional(),
+});
+export type UpdateComparison = z.infer<typeof updateComparisonSchema>;
+
 /** A comparison in a list. */
 export const comparisonSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
+  starred: z.boolean(),
   status: comparisonStatusSchema,
   /** The first question, shortened. */
   question: z.string(),

@@ -2,15 +2,7 @@ import { storableJson } from '@/lib/answers';
 import type { Answer } from '@/lib/answers/schema';
 import { isUnavailable, newId, query, sql, type Sql } from '@/lib/db';
 import { toEvents, toStoredComparison, toVote, type StoredComparison, type StoredVariant } from './rows';
-import {
-  comparisonSummarySchema,
-  type Comparison,
-  type ComparisonStatus,
-  type ComparisonSummary,
-  type CreateVote,
-  type NumberedEvent,
-  type Vote,
-} from './schema';
+import { type Comparison, type ComparisonStatus, type CreateVote, type NumberedEvent, type Vote } from './schema';
 
 /** A comparison is named by both: no query finds another workspace's (T9). */
 export interface Key {
@@ -103,37 +95,6 @@ export async function selectComparison({ workspaceId, id }: Key): Promise<Stored
     from comparisons comparison
     where comparison.id = ${id} and comparison.workspace_id = ${workspaceId} and comparison.deleted_at is null`);
   return row ? toStoredComparison(row) : null;
-}
-
-/** The newest first: ids are in the order of time. The cursor is an id, which may be gone by now. */
-export async function selectSummaries(
-  workspaceId: string,
-  { limit, cursor }: { limit: number; cursor: string | undefined },
-): Promise<ComparisonSummary[]> {
-  const rows = await query(sql`
-    select comparison.id, comparison.name, comparison.status, left(comparison.inputs -> 0 ->> 'question', 200) as question,
-      jsonb_array_length(comparison.inputs) as inputs, comparison.created_at,
-      (select coalesce(jsonb_agg(coalesce(variant ->> 'name', variant ->> 'model')), '[]')
-        from jsonb_array_elements(comparison.variants) variant) as variants,
-      (select jsonb_build_object('total', count(*), 'done', count(*) filter (where status not in ('queued', 'running')))
-        from answers where comparison_id = comparison.id and workspace_id = ${workspaceId}) as progress
-    from comparisons comparison
-    where comparison.workspace_id = ${workspaceId} and comparison.deleted_at is null
-      and (${cursor ?? null}::text is null or comparison.id < ${cursor ?? null})
-    order by comparison.id desc limit ${limit}`);
-  return rows.map((row) =>
-    comparisonSummarySchema.parse({ ...row, createdAt: (row.created_at as Date).toISOString() }),
-  );
-}
-
-/** Those whose name or first question has these words, the newest first. */
-export async function selectNames(workspaceId: string, part: string, limit: number) {
-  const pattern = `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return query<{ id: string; name: string }>(sql`
-    select id, name from comparisons
-    where workspace_id = ${workspaceId} and deleted_at is null
-      and (name ilike ${pattern} or inputs -> 0 ->> 'question' ilike ${pattern})
-    order by created_at desc, id desc limit ${limit}`);
 }
 
 /** Takes a comparison that nobody runs, or whose owner was not heard of for `staleMs`. */

@@ -94,6 +94,7 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
     import('./comparisons/[id]/answers/[answerId]/retry/route'),
   '/api/v1/comparisons/{id}/votes': () => import('./comparisons/[id]/votes/route'),
   '/api/v1/comparisons/{id}/votes/{voteId}': () => import('./comparisons/[id]/votes/[voteId]/route'),
+  '/api/v1/comparisons/{id}/duplicate': () => import('./comparisons/[id]/duplicate/route'),
   '/api/v1/comparisons/{id}/judging': () => import('./comparisons/[id]/judging/route'),
   '/api/v1/comparisons/{id}/export': () => import('./comparisons/[id]/export/route'),
   '/api/openai/v1/models': () => import('../openai/v1/models/route'),

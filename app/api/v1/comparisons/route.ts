@@ -1,5 +1,6 @@
 import { createComparison, listComparisons } from '@/lib/comparisons';
 import { comparisonSchema, comparisonSummarySchema, createComparisonSchema } from '@/lib/comparisons/schema';
+import { z } from 'zod';
 import { endpoint } from '@/app/api/endpoint';
 import { pageOf, pageQuery } from '../page-query';
 import { streamEvents } from './stream-events';
@@ -31,7 +32,19 @@ export const GET = endpoint(
     summary: 'List comparisons, the newest first',
     tag: 'Comparisons',
     needs: 'read',
-    query: pageQuery,
+    query: pageQuery.extend({
+      q: z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .optional()
+        .meta({ description: 'Part of the name, of a question or of a column’s name or model.' }),
+      starred: z
+        .enum(['true', 'false'])
+        .optional()
+        .transform((text) => (text === undefined ? undefined : text === 'true')),
+    }),
     response: pageOf(comparisonSummarySchema),
   },
   ({ access, query }) => listComparisons(access, query),

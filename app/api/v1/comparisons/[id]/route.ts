@@ -1,5 +1,5 @@
-import { deleteComparison, getComparison } from '@/lib/comparisons';
-import { comparisonSchema } from '@/lib/comparisons/schema';
+import { deleteComparison, getComparison, updateComparison } from '@/lib/comparisons';
+import { comparisonSchema, comparisonSummarySchema, updateComparisonSchema } from '@/lib/comparisons/schema';
 import { endpoint } from '@/app/api/endpoint';
 import { comparisonPath } from '../path';
 
@@ -13,6 +13,18 @@ export const GET = endpoint(
     response: comparisonSchema,
   },
   ({ access, params }) => getComparison(access, params.id),
+);
+
+export const PATCH = endpoint(
+  {
+    summary: 'Name or star a comparison',
+    tag: 'Comparisons',
+    needs: 'write',
+    params: comparisonPath,
+    body: updateComparisonSchema,
+    response: comparisonSummarySchema,
+  },
+  ({ access, params, body }) => updateComparison(access, params.id, body),
 );
 
 export const DELETE = endpoint(
