@@ -115,6 +115,8 @@ function bodyOf({ name, run }: Operation): unknown {
       variants: [{ prompt: { name: ids['prompts.name'], version: 1 }, model: 'builtin/extractive', retrieval }],
     },
     'PATCH /api/v1/comparisons/{id}': { name: 'taken' },
+    'POST /api/v1/comparisons/{id}/answers': { repeats: 2 },
+    'POST /api/v1/comparisons/{id}/answers/estimate': { repeats: 2 },
     'POST /api/v1/comparisons/{id}/votes': { inputIndex: 0, winner: 'tie' },
     'POST /api/v1/routers': { name: 'mine', strategy: { type: 'fallback', models: ['builtin/extractive'] } },
     'PATCH /api/v1/routers/{id}': { name: 'taken' },
