@@ -73,7 +73,7 @@ test('Two answers at a time are judged blind by keys, with undo, and the results
     await page.keyboard.press((await first.innerText()).includes('fourteen') ? '1' : '2');
   }
   await page.getByRole('link', { name: 'See what the judgements show' }).click();
-  await expect(page.getByText(/good is preferred to every other column \(preferred in 100 %/)).toBeVisible();
+  await expect(page.getByText(/A · .*good.* is preferred to every other column \(preferred in 100 %/)).toBeVisible();
   await expect(page.getByText('7 judgements on 7 questions, 0 ties, 0 times neither was good.')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Which of two was preferred' })).toContainText('first is better');
   await expectAccessible(page);

@@ -83,11 +83,11 @@ export function JudgeScreen({ workspace, comparison, judge }: JudgeScreenProps) 
           <h2 dir="auto" className="mb-3 max-w-4xl text-base font-medium break-words whitespace-pre-wrap">
             {comparison.inputs[current.inputIndex]?.question}
           </h2>
-          <div className="grid grow items-start gap-3 md:grid-cols-2">
+          <div className="grid grow content-start items-start gap-3 md:grid-cols-2">
             <Side letter="A" answer={current.left} />
             <Side letter="B" answer={current.right} />
           </div>
-          <div className="bg-background sticky bottom-0 -mx-4 mt-3 border-t px-1 sm:-mx-6 sm:px-3">
+          <div className="bg-background sticky bottom-14 -mx-4 mt-3 md:bottom-0 border-t px-1 sm:-mx-6 sm:px-3">
             <VoteBar
               key={current.shown.join(' ')}
               answers={[
