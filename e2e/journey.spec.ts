@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { startFakeProvider } from '@/lib/testing/fake-provider';
 import { sampleFiles } from './sample-files';
 import { FAKE_PROVIDER_PORT, URL } from './servers';
@@ -89,28 +90,59 @@ test('A person does the whole path in the browser: documents, index, prompt, com
     await expect(page.getByRole('navigation', { name: 'Versions' }).getByText('production')).toBeVisible();
   });
 
-  let shared = '';
-  await test.step('compares three columns, stops one, runs it again and reloads in mid-stream', async () => {
+  const column = (letter: string) => page.getByRole('article', { name: new RegExp(`^${letter}\\b`) });
+  const act = async (letter: string, name: string) => {
+    await page.getByRole('button', { name: `Actions of column ${letter}` }).click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  };
+  const choose = async (list: Locator, option: string | RegExp) => {
+    await list.click();
+    await page.getByRole('option', { name: option }).first().click();
+  };
+  const finished = () => expect(page.getByRole('button', { name: 'Run all' })).toBeVisible({ timeout: 30_000 });
+
+  let comparison = '';
+  await test.step('puts version 1, version 2 and another retriever side by side, and asks one question', async () => {
     await page.goto(`${base}/playground`);
     await page.getByRole('textbox', { name: 'Question' }).fill('How tall is the tower?');
-    while ((await page.getByRole('button', { name: /^Actions of column/ }).count()) < 3) {
-      await page.getByRole('button', { name: 'Column', exact: true }).click();
-    }
+    await act('B', 'Remove');
+    await choose(page.getByRole('combobox', { name: /^Prompt:/ }), 'harbour/answer');
+    const versions = page.getByRole('combobox', { name: 'Prompt version' });
+    await choose(versions, 'v1');
+    await page.getByRole('button', { name: /^Documents:/ }).click();
+    await choose(page.getByRole('combobox', { name: 'Index' }), /Harbour index/);
+    await page.getByRole('radio', { name: 'Hybrid' }).click();
+    await page.keyboard.press('Escape');
+    await act('A', 'Duplicate');
+    await choose(versions.nth(1), 'v2');
+    await act('B', 'Duplicate');
+    await page
+      .getByRole('button', { name: /^Documents:/ })
+      .nth(2)
+      .click();
+    await page.getByRole('radio', { name: 'Lexical' }).click();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(page).toHaveURL(/playground\/cmp_\w+/);
-    const answers = page.getByRole('article');
-    await page.reload();
-    await expect(answers).toHaveCount(3);
-    await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText(/total/i).first()).toBeVisible();
+    await finished();
+    comparison = page.url();
+    for (const letter of ['A', 'B', 'C']) {
+      await expect(column(letter)).toContainText('forty-two metres');
+      await expect(
+        column(letter)
+          .getByRole('link', { name: /\[?1\]?/ })
+          .first(),
+      ).toBeVisible();
+      for (const number of ['Tokens', 'Cost', 'First token', 'Total'])
+        await expect(column(letter)).toContainText(number);
+    }
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Run column A again' }).click();
-    await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible({ timeout: 30_000 });
-    shared = page.url();
+    await finished();
   });
 
   await test.step('shares it; the link opens in a private window, without JavaScript too, and dies when revoked', async () => {
-    await page.goto(shared);
+    await page.goto(comparison);
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     await page.getByRole('dialog').getByLabel('Title').fill('The tower');
     await page
@@ -137,26 +169,63 @@ test('A person does the whole path in the browser: documents, index, prompt, com
     await stranger.close();
   });
 
-  await test.step('connects a provider and tests it', async () => {
-    const provider = await startFakeProvider({ port: FAKE_PROVIDER_PORT });
-    try {
+  const provider = await startFakeProvider({ port: FAKE_PROVIDER_PORT });
+  try {
+    await test.step('connects a provider and tests it', async () => {
       await page.goto(`${base}/models`);
       await page
         .getByRole('button', { name: /Connect|Add/ })
         .first()
         .click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('combobox', { name: 'Provider' }).click();
-      await page.getByRole('option', { name: /OpenAI-compatible/i }).click();
+      await choose(dialog.getByRole('combobox', { name: 'Provider' }), /OpenAI-compatible/i);
       await dialog.getByLabel('Name', { exact: true }).fill('fake');
       await dialog.getByLabel('Base URL').fill(provider.url);
       await dialog.getByLabel('API key').fill('sk-journey-0001');
+      await dialog.getByRole('button', { name: 'Fetch the list' }).click();
+      await dialog.getByRole('checkbox', { name: 'fake-slow' }).click();
+      await dialog.getByRole('checkbox', { name: /^fake-embedding(?!-)/ }).click();
       await dialog.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('button', { name: 'Test fake' }).click();
       await expect(page.getByText(/It works\./).first()).toBeVisible();
       await expectAccessible(page);
-    } finally {
-      await provider.close();
-    }
-  });
+    });
+
+    await test.step('uses its model as a further column: stops it in mid-stream, and reloads in mid-stream', async () => {
+      await page.goto(comparison);
+      await act('C', 'Duplicate');
+      await choose(page.getByRole('combobox', { name: /^Model:/ }).nth(3), 'fake/fake-slow');
+      await page.getByRole('button', { name: 'Run all' }).click();
+      const answer = column('D');
+      const written = async () => (await answer.locator('p').allTextContents()).join(' ').length;
+      await expect.poll(written).toBeGreaterThan(40);
+      await page.getByRole('button', { name: 'Stop column D' }).click();
+      await expect(answer).toContainText('stopped');
+      await expect.poll(written).toBeGreaterThan(40);
+      await page.getByRole('button', { name: 'Run column D again' }).click();
+      await expect(answer).not.toContainText('stopped');
+      await expect.poll(written).toBeGreaterThan(40);
+      const before = await written();
+      await page.reload();
+      await expect(answer).toHaveAttribute('aria-busy', 'true');
+      expect(await written()).toBeGreaterThanOrEqual(before);
+      await finished();
+      await expect(answer).toContainText('200 out');
+    });
+
+    await test.step('uses its embedding model in a new index', async () => {
+      await page.goto(`${base}/indexes`);
+      await page.getByRole('button', { name: 'New index' }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('Paid index');
+      await choose(dialog.getByRole('combobox', { name: 'Embedding model' }), 'fake/fake-embedding');
+      await dialog.getByRole('button', { name: /Build|Create/ }).click();
+      await expect(page.getByText('Ready', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+      await page.getByPlaceholder('Ask this index something').fill('Who is the keeper of the lighthouse?');
+      await page.getByRole('button', { name: 'Ask', exact: true }).click();
+      await expect(page.getByRole('link', { name: /keeper\.pdf/ }).first()).toBeVisible();
+    });
+  } finally {
+    await provider.close();
+  }
 });

@@ -33,9 +33,11 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+      if (event.isComposing || event.keyCode === 229) return;
       if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
       const typing = isTyping(event.target instanceof HTMLElement ? event.target : null);
+      // Outside of text a control that takes Enter takes it whatever is held with it (a radio does), and means Enter alone.
+      if (event.defaultPrevented && (typing || !(event.ctrlKey || event.metaKey))) return;
       const covered = document.querySelector('[role="dialog"][data-open], [role="alertdialog"][data-open]') !== null;
       const first = before.current && event.timeStamp - before.current.at < SEQUENCE_MS ? before.current.key : null;
       before.current = typing ? null : { key: event.key.toLowerCase(), at: event.timeStamp };
