@@ -105,6 +105,18 @@ test('Two chunkings of the same documents are evaluated on evidence that was mar
   await page.goto(`/w/${WORKSPACE}/evaluations?new=true&dataset=${datasetId}`);
   const setUp = page.getByRole('dialog', { name: 'New evaluation' });
   await expect(setUp.getByText('16 searches')).toBeVisible();
+  // All that a search can have is there to choose.
+  await setUp.getByRole('button', { name: 'Further stages of retrieval 2: none' }).click();
+  const stages = page.getByRole('dialog', { name: 'Further stages of retrieval 2' });
+  await stages.getByLabel('Least score').fill('0');
+  await stages.getByRole('button', { name: 'Add a condition' }).click();
+  await stages.getByLabel('Field of condition 1').fill('name');
+  await stages.getByLabel('Value of condition 1').fill('drinks');
+  await page.keyboard.press('Escape');
+  await expect(
+    setUp.getByRole('button', { name: 'Further stages of retrieval 2: filtered · score ≥ 0' }),
+  ).toBeVisible();
+  await expectAccessible(page);
   await setUp.getByRole('button', { name: 'Evaluate' }).click();
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('Recall@10 of', { timeout: 60_000 });
   await expect(page.getByRole('table', { name: 'Measures at k = 10' })).toContainText('8');
@@ -154,7 +166,55 @@ test('A passage that top k cuts off at rank 14 shows exactly that journey', asyn
   await page.goto(`/w/${WORKSPACE}/evaluations/${id}`);
   await expect(page.getByRole('link', { name: /^Rank 14 by Twenty/ })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('link', { name: /^Not found by Ten/ }).click();
-  await expect(page.getByRole('table', { name: 'Where the passage’s chunks stood' })).toContainText('14', {
-    timeout: 30_000,
+  const journey = page.getByRole('region', { name: 'Journey of the passage' });
+  const topTen = journey.getByRole('listitem').filter({ hasText: 'Top 10' });
+  await expect(topTen).toContainText('lost here', { timeout: 30_000 });
+  await expect(topTen).toContainText('Rank 14: after the best 10.');
+  await expectAccessible(page);
+
+  // The same is asked by what is found or selected in the document beside the hits, with the keyboard.
+  await page.getByLabel('Document', { exact: true }).fill('planted');
+  await page.getByRole('button', { name: `Open planted-${tag}.txt beside the hits` }).click();
+  await page.getByLabel('Find in the text').fill('among many other words');
+  await expect(page.locator('mark').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('region', { name: `Text of planted-${tag}.txt` }).focus();
+  await page.keyboard.press('w');
+  await expect(page).toHaveURL(/span=\d+-\d+/);
+  await expect(topTen).toContainText('Rank 14');
+  await page.reload();
+  await expect(topTen).toContainText('Rank 14');
+
+  // And in the document by itself, with the mouse: which question of which index is meant is asked then.
+  await journey.getByRole('link', { name: /characters from/ }).click();
+  await page.locator('mark').first().click({ clickCount: 3 });
+  await page.getByRole('button', { name: 'Why was it not found?' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Why was it not found?' });
+  await dialog.getByLabel('Question').fill('zebra');
+  await dialog.getByRole('button', { name: 'Show its journey' }).click();
+  await expect(topTen).toContainText('lost here', { timeout: 30_000 });
+});
+
+test('An answer becomes a test case, with the passage that it cites as evidence', async ({ ownerPage: page, api }) => {
+  const tag = Date.now().toString(36);
+  const { collectionId } = await makeDocuments(api, `Teas ${tag}`, [{ name: `teas-${tag}.md`, text: TEXT }]);
+  const indexId = await makeIndex(api, collectionId, `Teas ${tag}`, 200);
+  const dataset = await post(api, 'datasets', { name: `Kept ${tag}` });
+  const prompt = { messages: [{ role: 'user', content: '{{context}} {{question}}' }] };
+  const { id } = await post(api, 'comparisons', {
+    inputs: [{ question: 'Where is the tea of the north sold?' }],
+    variants: [{ prompt, model: 'builtin/extractive', retrieval: { indexId, mode: 'lexical', topK: 2 } }],
   });
+  await page.goto(`/w/${WORKSPACE}/playground/${id}`);
+  await page.getByRole('button', { name: /^Inspect/ }).click();
+  await page.getByRole('button', { name: 'Save as test case' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as test case' });
+  await dialog.getByLabel('Expected answer').fill('In small teashops by the river.');
+  await dialog.getByLabel('Dataset', { exact: true }).click();
+  await page.getByRole('option', { name: `Kept ${tag}` }).click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`Saved as a test case in “Kept ${tag}”`)).toBeVisible();
+  const { items } = await (await api.get(`/api/v1/datasets/${dataset.id}/cases`)).json();
+  expect(items[0]).toMatchObject({ expected: 'In small teashops by the river.', evidence: [{ found: true }] });
 });

@@ -23,6 +23,7 @@ import { useDocument } from './use-document';
 import { useDocumentActions } from './use-document-actions';
 import { useTextPosition } from './use-text-position';
 import { VersionList } from './version-list';
+import { WhyNotDialog } from './why-not-dialog';
 
 interface Props {
   workspace: DocumentsWorkspace;
@@ -70,6 +71,7 @@ export function DocumentScreen(props: Props) {
   }, [refresh, router]);
   const actions = useDocumentActions({ workspaceId: workspace.id, act, onChanged: changed });
   const [editing, setEditing] = useState(false);
+  const [missing, setMissing] = useState<{ start: number; end: number; text: string } | null>(null);
   const restore = async (older: number) => {
     if (!(await act(`documents/${document.id}/versions/${older}/restore`))) return;
     toast({
@@ -181,6 +183,7 @@ export function DocumentScreen(props: Props) {
               position={position}
               passage={passage}
               name={document.name}
+              {...(workspace.canWrite && reading === document.version ? { onWhyNot: setMissing } : {})}
             />
           ) : null}
         </div>
@@ -203,6 +206,9 @@ export function DocumentScreen(props: Props) {
           onGoTo={position.goTo}
         />
       </div>
+      {missing ? (
+        <WhyNotDialog workspace={workspace} document={document} passage={missing} onClose={() => setMissing(null)} />
+      ) : null}
       {editing ? (
         <MetadataDialog
           workspaceId={workspace.id}

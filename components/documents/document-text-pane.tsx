@@ -19,11 +19,13 @@ interface Props {
   position: TextPosition;
   passage: { start: number; end: number } | null;
   name: string;
+  /** Asks why what is selected was not found. */
+  onWhyNot?: (selected: { start: number; end: number; text: string }) => void;
 }
 
 /** The text with its tools: find, pages, the passage that was asked for. */
 export function DocumentTextPane(props: Props) {
-  const { workspace, documentId, content, pageName, position, passage, name } = props;
+  const { workspace, documentId, content, pageName, position, passage, name, onWhyNot } = props;
   const { text, pages } = content;
   const [query, setQuery] = useState('');
   const [step, setStep] = useState(0);
@@ -68,6 +70,7 @@ export function DocumentTextPane(props: Props) {
           document={{ id: documentId, name }}
           disabled={!workspace.canWrite}
           fallback={pointedAt(text, found[current] ?? passage)}
+          {...(onWhyNot ? { onWhyNot } : {})}
         >
           <TextView
             text={text}

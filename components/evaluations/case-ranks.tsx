@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
 import { useMemo, useRef } from 'react';
+import { askHref } from '@/components/retrieval';
 import { cn } from '@/components/ui/cn';
 import type { EvaluatedCase, RanRetrieval, RetrievalEvaluation } from '@/lib/retrieval-evaluations/schema';
 import { spread } from './measures';
@@ -134,18 +135,14 @@ function RankCell({ row, retrieval, place, workspaceSlug }: RankCellProps) {
   ));
 }
 
-/** The search page of the index with this question, asked in this way, and the passage that was expected. */
-export function journeyHref(
+/** The search page of the index with this question, asked in just this way, and the passage that was expected. */
+function journeyHref(
   workspaceSlug: string,
-  { indexId, mode, topK }: Pick<RanRetrieval, 'indexId' | 'mode' | 'topK'>,
+  { indexId, mode, topK, name: _, ...options }: RanRetrieval,
   { question, passages }: Pick<EvaluatedCase, 'question' | 'passages'>,
   passage: number,
 ): string {
-  const query = new URLSearchParams({ q: question, mode, k: String(topK) });
-  const { documentName, quote } = passages[passage] ?? { documentName: null, quote: null };
-  if (documentName !== null && quote !== null) {
-    query.set('document', documentName);
-    query.set('quote', quote.slice(0, LONGEST_QUOTE));
-  }
-  return `/w/${encodeURIComponent(workspaceSlug)}/indexes/${encodeURIComponent(indexId)}?${query}`;
+  const { documentName, quote, place } = passages[passage] ?? { documentName: '', quote: null, place: null };
+  const missing = quote === null ? place : { documentName, quote: quote.slice(0, LONGEST_QUOTE) };
+  return askHref(workspaceSlug, indexId, { question, mode, topK, options, missing });
 }

@@ -24,12 +24,8 @@ interface Props {
   onClose: () => void;
 }
 
-function toRetrieval({ indexId, mode, topK, rerank, name }: RetrievalRow): NamedRetrieval {
-  return {
-    ...(name === '' ? {} : { name }),
-    ...{ indexId, mode, topK },
-    ...(rerank ? { rerank: { model: 'builtin/lexical-rerank', topN: 50 } } : {}),
-  };
+function toRetrieval({ indexId, mode, topK, options, name }: RetrievalRow): NamedRetrieval {
+  return { ...(name.trim() === '' ? {} : { name: name.trim() }), indexId, mode, topK, ...options };
 }
 
 function toKs(text: string): number[] {
@@ -142,7 +138,7 @@ export function NewEvaluationDialog({ workspace, datasetId: given, onClose }: Pr
             <Input value={ks} onChange={(event) => setKs(event.target.value)} inputMode="numeric" />
           </Field>
         </div>
-        <RetrievalRows indexes={searchable} rows={shown} onChange={setRows} />
+        <RetrievalRows workspaceId={workspace.id} indexes={searchable} rows={shown} onChange={setRows} />
         {problem ? (
           <ErrorMessage
             title="The evaluation did not begin"
@@ -156,5 +152,5 @@ export function NewEvaluationDialog({ workspace, datasetId: given, onClose }: Pr
 }
 
 function blankRow(indexId: string, i: number): RetrievalRow {
-  return { key: `first-${i}`, name: '', indexId, mode: 'hybrid', topK: 10, rerank: false };
+  return { key: `first-${i}`, name: '', indexId, mode: 'hybrid', topK: 10, options: {} };
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Copy, Plus, Trash2 } from 'lucide-react';
+import { Copy, Plus, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { describeOptions, RetrievalOptions, type RetrievalSettings } from '@/components/retrieval';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
+import { Popover } from '@/components/ui/popover';
 import { Select } from '@/components/ui/select';
 import type { Index } from '@/lib/indexes/schema';
 import { MOST_RETRIEVALS } from '@/lib/retrieval-evaluations/schema';
@@ -17,25 +18,27 @@ export interface RetrievalRow {
   indexId: string;
   mode: Mode;
   topK: number;
-  rerank: boolean;
+  /** Everything else that a search can have. */
+  options: RetrievalSettings;
 }
 
 const MODE_NAMES: Record<Mode, string> = { dense: 'Dense', lexical: 'Lexical', hybrid: 'Hybrid' };
 
 interface Props {
+  workspaceId: string;
   indexes: readonly Index[];
   rows: readonly RetrievalRow[];
   onChange: (rows: RetrievalRow[]) => void;
 }
 
-/** Up to twelve ways to ask: index, mode, how many, reranked or not. */
-export function RetrievalRows({ indexes, rows, onChange }: Props) {
+/** Up to twelve ways to ask: index, mode, how many, and every further stage. */
+export function RetrievalRows({ workspaceId, indexes, rows, onChange }: Props) {
   const change = (key: string, part: Partial<RetrievalRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const add = (like: RetrievalRow | undefined) => {
     const indexId = like?.indexId ?? indexes[0]?.id;
     if (indexId === undefined) return;
-    const blank = { name: '', mode: 'hybrid' as const, topK: 10, rerank: false };
+    const blank = { name: '', mode: 'hybrid' as const, topK: 10, options: {} };
     onChange([...rows, { ...(like ?? blank), name: '', indexId, key: crypto.randomUUID() }]);
   };
   return (
@@ -50,13 +53,22 @@ export function RetrievalRows({ indexes, rows, onChange }: Props) {
         {rows.map((row, i) => (
           <li
             key={row.key}
-            className="grid grid-cols-2 items-end gap-2 rounded-md border p-2.5 sm:grid-cols-[minmax(0,1fr)_7rem_5rem_auto_auto]"
+            className="grid grid-cols-2 items-end gap-2 rounded-md border p-2.5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_6.5rem_4.5rem_minmax(0,2fr)_auto]"
           >
-            <Field label="Index" className="col-span-2 sm:col-span-1">
+            <Field label="Index" className="col-span-2 md:col-span-1">
               <Select
                 options={indexes.map(({ id, name }) => ({ value: id, label: name }))}
                 value={row.indexId}
                 onValueChange={(indexId) => change(row.key, { indexId })}
+              />
+            </Field>
+            <Field label="Name" className="col-span-2 md:col-span-1">
+              <Input
+                value={row.name}
+                onChange={(event) => change(row.key, { name: event.target.value })}
+                placeholder={defaultName(row, indexes)}
+                maxLength={200}
+                dir="auto"
               />
             </Field>
             <Field label="Mode">
@@ -77,11 +89,11 @@ export function RetrievalRows({ indexes, rows, onChange }: Props) {
                 }
               />
             </Field>
-            <Checkbox
-              className="min-h-8 items-center"
-              label="Rerank"
-              checked={row.rerank}
-              onCheckedChange={(rerank) => change(row.key, { rerank })}
+            <Stages
+              workspaceId={workspaceId}
+              row={row}
+              place={i + 1}
+              onChange={(options) => change(row.key, { options })}
             />
             <div className="flex justify-end">
               <IconButton
@@ -113,4 +125,36 @@ export function RetrievalRows({ indexes, rows, onChange }: Props) {
       </Button>
     </section>
   );
+}
+
+interface StagesProps {
+  workspaceId: string;
+  row: RetrievalRow;
+  place: number;
+  onChange: (options: RetrievalSettings) => void;
+}
+
+function Stages({ workspaceId, row, place, onChange }: StagesProps) {
+  const summary = describeOptions(row.options);
+  return (
+    <Popover
+      label={`Further stages of retrieval ${place}`}
+      trigger={
+        <Button
+          className="min-w-0 justify-start font-normal"
+          aria-label={`Further stages of retrieval ${place}: ${summary || 'none'}`}
+        >
+          <SlidersHorizontal aria-hidden />
+          <span className="truncate">{summary || 'Further stages'}</span>
+        </Button>
+      }
+    >
+      <RetrievalOptions workspaceId={workspaceId} mode={row.mode} settings={row.options} onChange={onChange} />
+    </Popover>
+  );
+}
+
+/** As the API names it unless told. */
+function defaultName({ indexId, mode }: RetrievalRow, indexes: readonly Index[]): string {
+  return `${indexes.find(({ id }) => id === indexId)?.name ?? ''}, ${mode}`;
 }

@@ -2,7 +2,7 @@
 
 import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import { describeOptions, RetrievalOptions } from '@/components/retrieval';
+import { describeOptions, RetrievalOptions, type Ask } from '@/components/retrieval';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { InputWithIcon } from '@/components/ui/input';
@@ -10,13 +10,12 @@ import { Popover } from '@/components/ui/popover';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select } from '@/components/ui/select';
 import type { Mode } from '@/lib/retrieval/schema';
-import type { AskState } from './use-ask-state';
 
 interface Props {
-  state: AskState;
+  state: Ask;
   busy: boolean;
   disabled: boolean;
-  onAsk: (asked: Omit<AskState, 'missing'>) => void;
+  onAsk: (asked: Omit<Ask, 'missing'>) => void;
   workspaceId: string;
 }
 
@@ -89,7 +88,7 @@ export function AskForm({ state, busy, disabled, onAsk, workspaceId }: Props) {
           }
         >
           <div className="flex flex-col gap-3">
-            <RetrievalOptions workspaceId={workspaceId} settings={options} onChange={setOptions} />
+            <RetrievalOptions workspaceId={workspaceId} mode={state.mode} settings={options} onChange={setOptions} />
             <Button
               size="sm"
               variant="primary"

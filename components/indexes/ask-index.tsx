@@ -7,11 +7,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorMessage } from '@/components/ui/error-message';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Index } from '@/lib/indexes/schema';
+import type { Ask } from '@/components/retrieval';
 import type { Search as SearchRequest, SearchResult } from '@/lib/retrieval/schema';
 import { AskForm } from './ask-form';
+import type { Reading } from './document-beside';
 import { HitList } from './hit-list';
 import type { WorkspaceRef } from './types';
-import { useAskState, type AskState } from './use-ask-state';
 import { WhyNot } from './why-not';
 
 interface Props {
@@ -20,15 +21,18 @@ interface Props {
   /** Without the right to ask models, an index of the built-in one can be searched. */
   mayAsk: boolean;
   mayMark: boolean;
+  state: Ask;
+  onChange: (state: Ask) => void;
+  /** Opens a document beside the hits. */
+  onRead: (reading: Reading) => void;
 }
 
-function toRequest({ question, mode, topK, options, missing }: AskState): SearchRequest {
+function toRequest({ question, mode, topK, options, missing }: Ask): SearchRequest {
   return { query: question, mode, topK, ...options, explain: true, ...(missing ? { expected: [missing] } : {}) };
 }
 
 /** Asks an index something and shows what it finds, and why it doesn't find something else. */
-export function AskIndex({ workspace, index, mayAsk, mayMark }: Props) {
-  const [state, setState] = useAskState();
+export function AskIndex({ workspace, index, mayAsk, mayMark, state, onChange, onRead }: Props) {
   const asked = state.question !== '' && index.searchable && mayAsk;
   const result = useQuery({
     queryKey: ['search', workspace.id, index.id, index.updatedAt, state],
@@ -61,18 +65,28 @@ export function AskIndex({ workspace, index, mayAsk, mayMark }: Props) {
         state={state}
         busy={asked && result.isFetching}
         disabled={!mayAsk}
-        onAsk={(asked) => setState({ ...asked, missing: null })}
+        onAsk={(asked) => onChange({ ...asked, missing: null })}
       />
       {result.error && !result.isFetching ? <SearchFailed error={result.error} /> : null}
       {asked && result.isPending ? <Waiting /> : null}
       {asked && result.data && !result.error ? (
         <>
-          <HitList workspace={workspace} result={result.data} mayMark={mayMark} />
+          <HitList
+            workspace={workspace}
+            result={result.data}
+            mayMark={mayMark}
+            onRead={({ documentId, documentName, version, start, end }) =>
+              onRead({ documentId, documentName, version, passage: { start, end } })
+            }
+          />
           <WhyNot
-            key={state.missing?.quote ?? ''}
-            missing={state.missing}
-            journey={result.isPlaceholderData ? undefined : result.data.journey?.[0]}
-            onAsk={(missing) => setState({ ...state, missing })}
+            key={JSON.stringify(state.missing)}
+            workspace={workspace}
+            collectionId={index.collectionId}
+            ask={state}
+            result={result.isPlaceholderData ? undefined : result.data}
+            onAsk={(missing) => onChange({ ...state, missing })}
+            onRead={onRead}
           />
         </>
       ) : null}

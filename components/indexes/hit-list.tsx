@@ -1,10 +1,11 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
+import { BookOpen, SearchX } from 'lucide-react';
 import { MarkHit } from '@/components/marking';
 import { PassageCard, passageHref } from '@/components/passage';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { SearchResult } from '@/lib/retrieval/schema';
+import { IconButton } from '@/components/ui/icon-button';
+import type { Hit, SearchResult } from '@/lib/retrieval/schema';
 import { formatDuration } from './describe-index';
 import { LeftOut } from './left-out';
 import { scoreArithmetic } from './score-arithmetic';
@@ -15,10 +16,12 @@ interface Props {
   result: SearchResult;
   /** Whether hits can be kept as evidence. */
   mayMark: boolean;
+  /** Opens a hit's document beside the hits. */
+  onRead: (hit: Hit) => void;
 }
 
 /** What was found, best first, each opening its document at the passage. */
-export function HitList({ workspace, result: { hits, timings, explanation, calls }, mayMark }: Props) {
+export function HitList({ workspace, result: { hits, timings, explanation, calls }, mayMark, onRead }: Props) {
   if (hits.length === 0) {
     return (
       <EmptyState
@@ -45,7 +48,14 @@ export function HitList({ workspace, result: { hits, timings, explanation, calls
             <PassageCard
               passage={hit}
               href={passageHref(workspace.slug, hit)}
-              note={mayMark ? <MarkHit workspace={workspace} hit={hit} /> : undefined}
+              note={
+                <>
+                  <IconButton label={`Read passage ${hit.rank} in its document`} onClick={() => onRead(hit)}>
+                    <BookOpen aria-hidden />
+                  </IconButton>
+                  {mayMark ? <MarkHit workspace={workspace} hit={hit} /> : null}
+                </>
+              }
             />
             {explanation ? <Arithmetic lines={scoreArithmetic(hit, explanation)} rank={hit.rank} /> : null}
           </li>

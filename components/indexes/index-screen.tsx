@@ -3,18 +3,23 @@
 import { RefreshCw, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import { ErrorMessage } from '@/components/ui/error-message';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import type { Index } from '@/lib/indexes/schema';
+import type { Span } from '@/lib/retrieval/schema';
 import { AskIndex } from './ask-index';
 import { BuildProgress } from './build-progress';
+import { DocumentBeside, type Reading } from './document-beside';
 import { IndexFacts } from './index-facts';
 import { IndexHealthCard } from './index-health';
 import { IndexStatus } from './index-status';
 import type { WorkspaceRef } from './types';
+import { useAskState } from './use-ask-state';
 import { useIndex, useIndexActions } from './use-indexes';
 
 interface Props {
@@ -29,6 +34,9 @@ export function IndexScreen({ workspace, initial, mayWrite, mayRun }: Props) {
   const router = useRouter();
   const { data: index } = useIndex(workspace, initial);
   const { refresh, remove } = useIndexActions(workspace, index);
+  const [ask, setAsk] = useAskState();
+  const mayAsk = mayRun || index.embedding.model.startsWith('builtin/');
+  const [reading, setReading] = useState<Reading | null>(null);
   const home = `/w/${encodeURIComponent(workspace.slug)}/indexes`;
   const building = index.status === 'building';
   const refreshButton = (
@@ -38,7 +46,7 @@ export function IndexScreen({ workspace, initial, mayWrite, mayRun }: Props) {
     </Button>
   );
   return (
-    <Page>
+    <Page wide={reading !== null}>
       <PageHeader
         breadcrumb={
           <Link href={home} className="rounded underline-offset-2 hover:underline">
@@ -100,19 +108,53 @@ export function IndexScreen({ workspace, initial, mayWrite, mayRun }: Props) {
             </ul>
           </Callout>
         ) : null}
-        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div
+          className={cn('grid items-start gap-5', reading ? 'lg:grid-cols-2' : 'lg:grid-cols-[minmax(0,1fr)_17rem]')}
+        >
           <div className="flex min-w-0 flex-col gap-5">
             <AskIndex
               workspace={workspace}
               index={index}
-              mayAsk={mayRun || index.embedding.model.startsWith('builtin/')}
+              mayAsk={mayAsk}
               mayMark={mayWrite}
+              state={ask}
+              onChange={setAsk}
+              onRead={setReading}
             />
             {mayRun ? <IndexHealthCard workspace={workspace} index={index} /> : null}
           </div>
-          <IndexFacts index={index} />
+          {reading ? (
+            <DocumentBeside
+              workspace={workspace}
+              reading={reading}
+              mayMark={mayWrite}
+              onWhyNot={
+                ask.question === '' || !mayAsk
+                  ? undefined
+                  : (selected) => {
+                      setReading(null);
+                      setAsk({ ...ask, missing: missingIn(index, reading, selected) });
+                    }
+              }
+              onClose={() => setReading(null)}
+            />
+          ) : (
+            <IndexFacts index={index} />
+          )}
         </div>
       </div>
     </Page>
   );
+}
+
+/** A stale index holds texts of which some changed since: there the words say more than their place. */
+function missingIn(
+  index: Index,
+  { documentId, documentName, version }: Reading,
+  selected: { start: number; end: number; text: string },
+): Span {
+  const { start, end, text } = selected;
+  return index.status === 'stale' && version === undefined && text.length <= 2_000
+    ? { documentName, quote: text }
+    : { documentId, start, end };
 }

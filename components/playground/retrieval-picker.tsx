@@ -98,7 +98,12 @@ export function RetrievalPicker({ workspaceId, retrieval, indexes, promptIsSaved
               integer
               onChange={(topK) => onChange({ ...retrieval, topK: topK ?? 5 })}
             />
-            <RetrievalOptions workspaceId={workspaceId} settings={retrieval} onChange={onChange} />
+            <RetrievalOptions
+              workspaceId={workspaceId}
+              mode={retrieval.mode}
+              settings={retrieval}
+              onChange={onChange}
+            />
           </>
         ) : null}
       </div>

@@ -4,11 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { apiClient } from '@/components/api-client';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import type { Mode } from '@/lib/retrieval/schema';
+import { FilterFields } from './filter-fields';
+import { FusionFields } from './fusion-fields';
 import { NumberSetting } from './number-setting';
 import { withSetting, type RetrievalSettings } from './settings';
 
 interface Props<Settings extends RetrievalSettings> {
   workspaceId: string;
+  mode: Mode;
   settings: Settings;
   onChange: (settings: Settings) => void;
 }
@@ -20,9 +24,10 @@ interface Models {
 const NONE = ':none';
 const option = (id: string) => ({ value: id, label: id });
 
-/** The stages after the search, and what limits them: expansion, reranking, MMR, minimum score, room for context. */
+/** Everything that a search can have beside mode and number: filter, expansion, fusion, reranking, MMR, minimum score, room for context. */
 export function RetrievalOptions<Settings extends RetrievalSettings>({
   workspaceId,
+  mode,
   settings,
   onChange,
 }: Props<Settings>) {
@@ -38,6 +43,10 @@ export function RetrievalOptions<Settings extends RetrievalSettings>({
   const { rerank, expand, mmr } = settings;
   return (
     <div className="flex flex-col gap-3">
+      <FilterFields filter={settings.filter} onChange={(filter) => set('filter', filter)} />
+      {mode === 'hybrid' ? (
+        <FusionFields fusion={settings.fusion} onChange={(fusion) => set('fusion', fusion)} />
+      ) : null}
       <Field label="Rerank with" description="Reads the best passages again, closely, and orders them anew.">
         <Select
           value={rerank?.model ?? NONE}
@@ -115,6 +124,16 @@ export function RetrievalOptions<Settings extends RetrievalSettings>({
           integer
           onChange={(most) => set('maxContextTokens', most)}
         />
+        {mode === 'hybrid' || mmr ? (
+          <NumberSetting
+            label="Candidates"
+            value={settings.candidates}
+            min={1}
+            max={1_000}
+            integer
+            onChange={(candidates) => set('candidates', candidates)}
+          />
+        ) : null}
         <NumberSetting
           label="efSearch (HNSW)"
           value={settings.efSearch}

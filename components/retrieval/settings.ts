@@ -1,10 +1,7 @@
 import type { Retrieval } from '@/lib/retrieval/schema';
 
 /** How an index is asked, beside mode and number of passages. */
-export type RetrievalSettings = Pick<
-  Retrieval,
-  'efSearch' | 'probes' | 'minScore' | 'mmr' | 'rerank' | 'expand' | 'maxContextTokens' | 'candidates'
->;
+export type RetrievalSettings = Omit<Retrieval, 'indexId' | 'mode' | 'topK'>;
 
 /** Sets one of them, or takes it away. */
 export function withSetting<Settings extends RetrievalSettings, Key extends keyof RetrievalSettings>(
@@ -19,8 +16,10 @@ export function withSetting<Settings extends RetrievalSettings, Key extends keyo
 /** What is set, in a few words: `reranked · MMR`; empty where nothing is. */
 export function describeOptions(settings: RetrievalSettings): string {
   return [
+    settings.filter ? 'filtered' : null,
     settings.expand ? settings.expand.method : null,
     settings.rerank ? 'reranked' : null,
+    settings.fusion ? (settings.fusion.method === 'rrf' ? 'RRF' : 'own weights') : null,
     settings.mmr ? 'MMR' : null,
     settings.minScore === undefined ? null : `score ≥ ${settings.minScore}`,
     settings.maxContextTokens === undefined ? null : `≤ ${settings.maxContextTokens} tokens`,

@@ -13,6 +13,7 @@ export const SHORTCUTS = {
   runAll: { keys: 'mod+Enter', label: 'Run all columns', group: 'Playground' },
   saveVersion: { keys: 'mod+s', label: 'Save a version', group: 'Prompt' },
   keepEvidence: { keys: 'm', label: 'Keep the selected passage as evidence', group: 'Document' },
+  whyNotFound: { keys: 'w', label: 'Ask why the selected passage was not found', group: 'Document' },
 } as const satisfies Record<string, Known>;
 
 /** Heard by the window that is open, or made anew for each question. */

@@ -166,7 +166,17 @@ export const evaluatedCaseSchema = z
     caseId: z.string(),
     caseKey: z.string().nullable(),
     question: z.string(),
-    passages: z.array(z.object({ documentName: z.string(), quote: z.string().nullable(), page: z.int().nullable() })),
+    passages: z.array(
+      z.object({
+        documentName: z.string(),
+        quote: z.string().nullable(),
+        page: z.int().nullable(),
+        place: z
+          .object({ documentId: z.string(), start: z.int(), end: z.int() })
+          .nullable()
+          .meta({ description: 'Where it stands in the document as it is now.' }),
+      }),
+    ),
     ranks: z.array(z.array(z.int().nullable()).nullable()).meta({
       description: 'For each retrieval the rank at which each passage was found; null where the search failed.',
     }),

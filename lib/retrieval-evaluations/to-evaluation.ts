@@ -37,7 +37,10 @@ export function toEvaluatedCases(
     }
     const passages = item.evidence
       .filter(({ found }) => found)
-      .map(({ documentName, quote, page }) => ({ documentName, quote, page }));
+      .map(({ documentName, quote, page, places: [first] }) => ({
+        ...{ documentName, quote, page },
+        place: first ? { documentId: first.documentId, start: first.start, end: first.end } : null,
+      }));
     return [{ caseId: item.id, caseKey: item.key, question: item.input.question, passages, ranks, errors }];
   });
 }
