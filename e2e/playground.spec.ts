@@ -28,6 +28,7 @@ async function newWorkspace(page: Page, name: string) {
     apiKey: 'sk-playground-0001',
     models: [
       { id: 'fake-slow', kind: 'chat' },
+      { id: 'fake-busy', kind: 'chat' },
       { id: 'fake-priced', kind: 'chat', price: { inputPerMTok: 1, outputPerMTok: 10 } },
     ],
   });
@@ -109,4 +110,17 @@ test('The price and the number of calls are there before a run, and a cap holds 
   await expect(page).not.toHaveURL(new RegExp(id));
   await expect(page.getByText(/Not asked for: this run has spent/).first()).toBeVisible();
   await expectAccessible(page);
+});
+
+test('Stop all ends a column that waits because its provider asked for patience', async ({ ownerPage: page }) => {
+  provider.behave('fake-busy', { status: 429, retryAfter: '5' });
+  const { base, compare, read } = await newWorkspace(page, 'Waiting room');
+  const { id } = await compare(['fake/fake-busy', 'builtin/extractive']);
+  await page.goto(`${base}/playground/${id}`);
+  await expect(page.getByText(/Going on in/)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop all' }).click();
+  await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible();
+  await expect(page.getByText(/Going on in/)).toBeHidden({ timeout: 2_000 });
+  await expect(page.getByRole('button', { name: 'Stop column A' })).toBeHidden();
+  expect((await read(id)).answers[0]).toMatchObject({ status: 'stopped' });
 });
