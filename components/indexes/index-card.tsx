@@ -72,7 +72,9 @@ export function IndexCard({ index, workspace, mayWrite }: Props) {
         className="text-xs"
       />
       <div className="mt-auto">
-        {index.status === 'building' ? (
+        {index.status === 'building' && index.error ? (
+          <p className="text-info-text text-xs break-words">{index.error.detail}</p>
+        ) : index.status === 'building' ? (
           <BuildProgress index={index} />
         ) : index.error ? (
           <p className="text-destructive-text text-xs break-words">{index.error.detail}</p>

@@ -86,7 +86,12 @@ export function IndexScreen({ workspace, initial, mayWrite, mayRun }: Props) {
             Refresh it to take them in; what did not change is not embedded again.
           </Callout>
         ) : null}
-        {index.error ? (
+        {building && index.error ? (
+          <Callout tone="info" title="The build waits for the provider">
+            {index.error.detail}
+          </Callout>
+        ) : null}
+        {index.error && !building ? (
           <ErrorMessage
             title={
               index.searchable

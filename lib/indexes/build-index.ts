@@ -1,13 +1,23 @@
 import { describeEmbeddingModel, type EmbeddingSettings } from '@/lib/embeddings';
 import { BakeoffError } from '@/lib/errors';
-import type { JobContext, Jobs } from '@/lib/jobs';
+import { enqueue, type JobContext, type Jobs } from '@/lib/jobs';
+import { ProviderCallError } from '@/lib/models';
 import { Build, BuildEndedError } from './build';
 import { completeChunkTable, createBuildTables, dropBuildTables } from './tables/store';
 import { fillBuild, type EarlierBuild } from './fill-build';
 import { finishBuild } from './finish-build';
 import { chunkingOf } from './to-index';
 import { buildStatisticsSchema, embeddingSettingsSchema, searchStructureSchema } from './schema';
-import { buildDocuments, countFailure, failBuild, findActiveBuild, findRunningBuild, switchBuild } from './store';
+import {
+  buildDocuments,
+  countFailure,
+  failBuild,
+  findActiveBuild,
+  findRunningBuild,
+  keepCost,
+  noteWaiting,
+  switchBuild,
+} from './store';
 
 /** After so many failures without a known reason a build is given up. */
 const MOST_FAILURES = 3;
@@ -31,6 +41,7 @@ export async function buildIndex(
 ): Promise<void> {
   const running = await findRunningBuild(workspaceId, indexId);
   if (!running) return;
+  if (running.index.error !== null) await noteWaiting(workspaceId, indexId, null);
   try {
     await run(running, signal, limits);
   } catch (error) {
@@ -39,8 +50,32 @@ export async function buildIndex(
       if (await findRunningBuild(workspaceId, indexId)) throw error;
       return;
     }
-    await giveUp(running, error);
+    if (!(await waitForProvider(running, error))) await giveUp(running, error);
   }
+}
+
+/** The longest that a provider's wish to be left alone is followed. Milliseconds. */
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+
+/**
+ * A provider that wants to be left alone for longer than a call waits: the job ends, so that its worker builds others, and
+ * goes on by itself when the time is over. What was embedded is kept and not paid again.
+ *
+ * @returns false for any other error
+ */
+async function waitForProvider(
+  { workspaceId, indexId, id, checkpoint }: RunningBuild,
+  error: unknown,
+): Promise<boolean> {
+  if (!(error instanceof ProviderCallError) || error.failure.code !== 'rate_limited') return false;
+  const waitMs = error.failure.retryAfterMs;
+  if (waitMs === undefined || waitMs > LONGEST_WAIT_MS) return false;
+  await keepCost(workspaceId, id, checkpoint.costUsd);
+  const time = new Date(Date.now() + waitMs).toISOString().slice(0, 16).replace('T', ' ');
+  const detail = `${error.detail} The build goes on by itself at ${time} UTC; what is embedded until then is kept.`;
+  await noteWaiting(workspaceId, indexId, { code: 'rate_limited', detail });
+  await enqueue('build-index', { workspaceId, indexId }, waitMs / 1_000);
+  return true;
 }
 
 /** What it pays is added to `running.checkpoint` as it goes. */

@@ -180,6 +180,17 @@ export interface BuildResult {
   statistics: BuildStatistics;
 }
 
+/** Says why a build that goes on later waits; null when it goes on. */
+export async function noteWaiting(
+  workspaceId: string,
+  indexId: string,
+  reason: { code: string; detail: string } | null,
+): Promise<void> {
+  await query(sql`
+    update indexes set error = ${reason && JSON.stringify(reason)}::jsonb, updated_at = now()
+    where id = ${indexId} and workspace_id = ${workspaceId}`);
+}
+
 /** @param costUsd what the build had paid by then; null where the price is not known */
 export async function failBuild(
   workspaceId: string,
@@ -249,6 +260,13 @@ export async function countFailure(workspaceId: string, build: number, costUsd: 
       'costUsd', ${costUsd}::float8)
     where workspace_id = ${workspaceId} and id = ${build} returning (checkpoint ->> 'failures')::int as failures`);
   return row?.failures ?? 0;
+}
+
+/** Keeps what a build that goes on later has paid. */
+export async function keepCost(workspaceId: string, build: number, costUsd: number | null): Promise<void> {
+  await query(sql`
+    update index_builds set checkpoint = checkpoint || jsonb_build_object('costUsd', ${costUsd}::float8)
+    where workspace_id = ${workspaceId} and id = ${build}`);
 }
 
 export function buildsWithoutJob() {

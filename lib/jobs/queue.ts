@@ -51,9 +51,13 @@ export async function installQueues(): Promise<void> {
   await boss.stop({ graceful: false, close: false });
 }
 
-/** Puts a job into its queue and returns its id. Workers look every half second. */
-export async function enqueue<Name extends JobName>(name: Name, data: Jobs[Name]): Promise<string> {
-  const id = await (await sender()).send(name, data);
+/**
+ * Puts a job into its queue and returns its id. Workers look every half second.
+ *
+ * @param afterSeconds no worker takes it before; at once unless told
+ */
+export async function enqueue<Name extends JobName>(name: Name, data: Jobs[Name], afterSeconds = 0): Promise<string> {
+  const id = await (await sender()).send(name, data, afterSeconds > 0 ? { startAfter: Math.ceil(afterSeconds) } : {});
   if (!id) throw new Error(`the queue ${name} took no job`);
   return id;
 }
