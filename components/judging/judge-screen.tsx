@@ -87,7 +87,7 @@ export function JudgeScreen({ workspace, comparison, judge }: JudgeScreenProps) 
             <Side letter="A" answer={current.left} />
             <Side letter="B" answer={current.right} />
           </div>
-          <div className="bg-background sticky bottom-14 -mx-4 mt-3 md:bottom-0 border-t px-1 sm:-mx-6 sm:px-3">
+          <div className="bg-background sticky bottom-14 -mx-4 mt-3 border-t px-1 sm:-mx-6 sm:px-3 md:bottom-0">
             <VoteBar
               key={current.shown.join(' ')}
               answers={[

@@ -1,1 +1,2 @@
 export { ModelsScreen } from './models-screen';
+export { SpendingReportScreen } from './spending-report-screen';

@@ -26,12 +26,24 @@ interface Props {
   models: readonly Model[];
   spending: Spending;
   pricesAsOf: string;
+  spendingHref: string;
   providers: readonly ProviderChoice[];
 }
 
 /** The workspace's connections, every model with its price, and what was spent today. */
 export function ModelsScreen(props: Props) {
-  const { workspace, mayChange, mayWrite, routers, connections, models, spending, pricesAsOf, providers } = props;
+  const {
+    workspace,
+    mayChange,
+    mayWrite,
+    routers,
+    connections,
+    models,
+    spending,
+    pricesAsOf,
+    spendingHref,
+    providers,
+  } = props;
   const [open, setOpen] = useAddressedOpen('new');
   const [edited, setEdited] = useState<Connection | null>(null);
 
@@ -81,7 +93,7 @@ export function ModelsScreen(props: Props) {
       </div>
       <RouterSection workspace={workspace} routers={routers} models={models} mayChange={mayWrite} />
       <ModelTable models={models} pricesAsOf={pricesAsOf} />
-      <SpendingCard workspace={workspace} spending={spending} mayChange={mayChange} />
+      <SpendingCard reportHref={spendingHref} workspace={workspace} spending={spending} mayChange={mayChange} />
       {mayChange ? (
         <ConnectionDialog
           key={edited?.id ?? 'new'}

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 import { ApiProblem, apiClient } from '@/components/api-client';
@@ -14,12 +15,14 @@ import { usd } from './format';
 
 interface Props {
   workspace: string;
+  /** Where what was spent is broken down. */
+  reportHref: string;
   spending: Spending;
   mayChange: boolean;
 }
 
 /** What the workspace spent today, and the most that it may. */
-export function SpendingCard({ workspace, spending, mayChange }: Props) {
+export function SpendingCard({ workspace, reportHref, spending, mayChange }: Props) {
   const router = useRouter();
   const [cap, setCap] = useState(spending.dailyCapUsd?.toString() ?? '');
   const [error, setError] = useState<string>();
@@ -58,7 +61,10 @@ export function SpendingCard({ workspace, spending, mayChange }: Props) {
         <div>
           <p className="tabular text-lg font-semibold">{usd(spending.usd)}</p>
           <p className="text-muted-foreground text-sm">
-            spent today ({formatDay(spending.day)}, UTC) where prices are known. {limit}
+            spent today ({formatDay(spending.day)}, UTC) where prices are known. {limit}{' '}
+            <Link href={reportHref} className="underline underline-offset-2">
+              By day, model, prompt and person
+            </Link>
           </p>
         </div>
         {mayChange ? (

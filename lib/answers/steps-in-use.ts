@@ -36,12 +36,16 @@ export const answerSteps: AnswerSteps = {
   retrieve: (workspaceId, question, retrieval, signal) => retrieve({ workspaceId }, retrieval, question, { signal }),
   async generate(request) {
     const generation = await generate(request);
-    await recordSpend(request.workspaceId, generation.costUsd);
+    const { usage, costUsd: paid } = generation;
+    if (usage)
+      await recordSpend(request.workspaceId, paid, { kind: 'answer', model: request.model, ...tokensOf(usage) });
     return generation;
   },
   // Every call was counted by itself.
   countApart: async () => {},
 };
+
+const tokensOf = ({ inputTokens, outputTokens }: NonNullable<Generation['usage']>) => ({ inputTokens, outputTokens });
 
 /** Where the product's own stages find what a variant names. */
 export const variantSources: VariantSources = {

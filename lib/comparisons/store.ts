@@ -194,7 +194,20 @@ export async function saveAnswer(
         error = ${jsonb(answer.error)}, stop_requested = false, finished_at = now()
       where id = ${answer.id} and workspace_id = ${key.workspaceId} and status in ('queued', 'running')
         and exists (select 1 from held)
-      returning id),
+      returning comparison_id, variant_index, model, cost_usd, usage),
+    entered as (
+      insert into spending_entries
+        (workspace_id, day, kind, model, prompt, user_id, usd, calls, unknown_calls, input_tokens, output_tokens)
+      select ${key.workspaceId}, (now() at time zone 'utc')::date, 'answer', ended.model,
+        coalesce(comparison.variants -> ended.variant_index -> 'prompt' ->> 'name', ''),
+        coalesce(comparison.created_by, ''), ${spent}::float8, 1, case when ended.cost_usd is null then 1 else 0 end,
+        coalesce((ended.usage ->> 'inputTokens')::float8, 0), coalesce((ended.usage ->> 'outputTokens')::float8, 0)
+      from ended join comparisons comparison on comparison.id = ended.comparison_id
+      where ended.usage is not null and ended.model not like 'builtin/%'
+      on conflict (workspace_id, day, kind, model, prompt, user_id) do update set usd = spending_entries.usd + excluded.usd,
+        calls = spending_entries.calls + 1, unknown_calls = spending_entries.unknown_calls + excluded.unknown_calls,
+        input_tokens = spending_entries.input_tokens + excluded.input_tokens,
+        output_tokens = spending_entries.output_tokens + excluded.output_tokens),
     spent as (
       insert into spending (workspace_id, day, usd)
       select ${key.workspaceId}, (now() at time zone 'utc')::date, ${spent}::float8 from ended where ${spent}::float8 > 0

@@ -88,7 +88,7 @@ async function embed(
       ...(signal && { signal }),
       onBatch: async (batch) => {
         await keep(batch.start, batch.vectors.map(toFloats));
-        await recordSpend(workspaceId, priced(batch.tokens));
+        await recordSpend(workspaceId, priced(batch.tokens), { kind: 'embedding', model, inputTokens: batch.tokens });
       },
     });
     return { vectors: embedded.vectors.map(toFloats), tokens: embedded.tokens };

@@ -3,6 +3,8 @@ import { disconnect } from '@/lib/db';
 import { makeWorkspace, type TestWorkspace } from '@/lib/testing';
 import { checkBudget, checkBudgetOnce, getSpending, recordSpend, setDailyCap, spendingChanged } from './spending';
 
+const ON = { kind: 'answer', model: 'team/gpt' } as const;
+
 let team: TestWorkspace;
 beforeAll(async () => {
   team = await makeWorkspace();
@@ -14,8 +16,8 @@ afterAll(async () => {
 
 describe('spending', () => {
   it('adds up what calls cost, also those that end at once, and counts an unknown cost as nothing', async () => {
-    await Promise.all(Array.from({ length: 20 }, () => recordSpend(team.workspaceId, 0.05)));
-    await recordSpend(team.workspaceId, null);
+    await Promise.all(Array.from({ length: 20 }, () => recordSpend(team.workspaceId, 0.05, ON)));
+    await recordSpend(team.workspaceId, null, ON);
     const { usd, dailyCapUsd } = await getSpending(team.access);
     expect(usd).toBeCloseTo(1, 9);
     expect(dailyCapUsd).toBeNull();
@@ -26,7 +28,7 @@ describe('spending', () => {
     await setDailyCap(team.access, 1.5);
     await checkBudget(team.workspaceId, 0.4);
     await expect(checkBudget(team.workspaceId, 0.6)).rejects.toMatchObject({ code: 'budget_exceeded', status: 402 });
-    await recordSpend(team.workspaceId, 0.5);
+    await recordSpend(team.workspaceId, 0.5, ON);
     await expect(checkBudget(team.workspaceId)).rejects.toMatchObject({
       code: 'budget_exceeded',
       extra: { dailyCapUsd: 1.5 },
@@ -39,7 +41,7 @@ describe('spending', () => {
     const { usd } = await getSpending(team.access);
     await setDailyCap(team.access, usd + 0.1);
     await checkBudget(team.workspaceId);
-    await recordSpend(team.workspaceId, 0.2);
+    await recordSpend(team.workspaceId, 0.2, ON);
     await checkBudgetOnce(team.workspaceId);
     spendingChanged(team.workspaceId);
     await expect(checkBudgetOnce(team.workspaceId)).rejects.toMatchObject({ code: 'budget_exceeded' });

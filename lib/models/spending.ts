@@ -1,7 +1,8 @@
 import type { Access } from '@/lib/auth/schema';
 import { BudgetExceededError } from './budget-exceeded-error';
 import { justChecked } from './just-checked';
-import { addSpending, findSpending, saveDailyCap } from './store';
+import { addSpending, type SpentOn } from './spend/store';
+import { findSpending, saveDailyCap } from './store';
 import type { Spending } from './schema';
 
 /** The calendar day in UTC at which caps begin anew. */
@@ -21,9 +22,10 @@ export async function setDailyCap(access: Access, dailyCapUsd: number | null): P
   return getSpending(access);
 }
 
-/** Adds what a call cost to the day's sum. An unknown cost (null) adds nothing: it can't be capped. */
-export async function recordSpend(workspaceId: string, usd: number | null): Promise<void> {
-  if (usd !== null && usd > 0) await addSpending(workspaceId, today(), usd);
+/** Adds what a call cost to the day's sum, and to what was spent on its model. An unknown cost (null) can't be capped. */
+export async function recordSpend(workspaceId: string, usd: number | null, on: SpentOn): Promise<void> {
+  if (on.model.startsWith('builtin/') || (usd === 0 && !on.inputTokens)) return;
+  await addSpending(workspaceId, today(), usd, on);
 }
 
 /**

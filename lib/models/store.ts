@@ -154,10 +154,3 @@ export async function findSpending(
 export async function saveDailyCap(workspaceId: string, dailyCapUsd: number | null): Promise<void> {
   await db().workspace.updateMany({ where: { id: workspaceId }, data: { dailyCapUsd } });
 }
-
-/** Adds to it in one statement, so that calls that end at once are all counted. */
-export async function addSpending(workspaceId: string, day: string, usd: number): Promise<void> {
-  await query(sql`
-    insert into spending (workspace_id, day, usd) values (${workspaceId}, ${day}::date, ${usd})
-    on conflict (workspace_id, day) do update set usd = spending.usd + excluded.usd`);
-}

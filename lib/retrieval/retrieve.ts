@@ -26,11 +26,12 @@ export async function retrieve(
   options: RetrieveOptions = {},
 ): Promise<SearchResult> {
   const calls: ModelCall[] = [];
-  const count = () =>
-    recordSpend(
-      access.workspaceId,
-      calls.reduce((sum, call) => sum + (call.costUsd ?? 0), 0),
-    );
+  const count = async () => {
+    for (const { model, costUsd, usage } of calls) {
+      const { inputTokens, outputTokens } = usage;
+      await recordSpend(access.workspaceId, costUsd, { kind: 'retrieval', model, inputTokens, outputTokens });
+    }
+  };
   try {
     const result = await run(access.workspaceId, indexId, settings, question, options, calls);
     if (!options.spendCountedByCaller) await count();

@@ -9,6 +9,7 @@ type RouteModule = Partial<Record<Method, Endpoint>>;
  */
 export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/models': () => import('./models/route'),
+  '/api/v1/spending': () => import('./spending/route'),
   '/api/v1/routers': () => import('./routers/route'),
   '/api/v1/routers/{id}': () => import('./routers/[id]/route'),
   '/api/v1/connections': () => import('./connections/route'),

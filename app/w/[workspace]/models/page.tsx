@@ -25,6 +25,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ workspa
       models={models}
       spending={spending}
       pricesAsOf={catalogue.asOf}
+      spendingHref={`/w/${encodeURIComponent(access.workspaceSlug)}/models/spending`}
       providers={providerIds.map((id) => {
         const { label, defaultBaseUrl, needsKey, keyUrl, keyNote = null } = providers[id];
         return { id, label, defaultBaseUrl, needsKey, keyUrl, keyNote };
