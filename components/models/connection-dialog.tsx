@@ -11,6 +11,8 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { Connection, ProviderId } from '@/lib/models/schema';
+import { fromLimitsDraft, toLimitsDraft } from './limits-draft';
+import { LimitsFields } from './limits-fields';
 import { ModelListEditor } from './model-list-editor';
 import { toDraft, toModels, type ModelDraft } from './model-draft';
 import type { ProviderChoice } from './types';
@@ -52,6 +54,7 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
   );
   const [apiKey, setApiKey] = useState('');
   const [models, setModels] = useState<ModelDraft[]>(connection?.models.map(toDraft) ?? []);
+  const [limits, setLimits] = useState(toLimitsDraft(connection));
   const [problem, setProblem] = useState<ApiProblem>();
   const [busy, setBusy] = useState(false);
 
@@ -76,7 +79,7 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
     setBusy(true);
     setProblem(undefined);
     const key = apiKey.trim() === '' ? {} : { apiKey: apiKey.trim() };
-    const common = { name: name.trim(), ...key, models: toModels(models) };
+    const common = { name: name.trim(), ...key, models: toModels(models), ...fromLimitsDraft(limits) };
     const typedUrl = baseUrl.trim();
     try {
       if (connection === null) {
@@ -115,9 +118,12 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
     setName('openai');
     setBaseUrl('');
     setModels([]);
+    setLimits(toLimitsDraft(null));
   }
 
-  const fieldProblem = ['name', 'baseUrl', 'apiKey'].some((path) => problem?.errorOf(path));
+  const fieldProblem =
+    ['name', 'baseUrl', 'apiKey'].some((path) => problem?.errorOf(path)) ||
+    problem?.errors.some(({ path }) => /^(?:limits|timeouts)[.]/.test(path));
   const urlProblem = problem?.code === 'url_blocked' ? problem.detail : problem?.errorOf('baseUrl');
   return (
     <Dialog
@@ -212,6 +218,7 @@ export function ConnectionDialog({ workspace, providers, connection, open, onOpe
             ...(connection && { connectionId: connection.id }),
           }}
         />
+        <LimitsFields draft={limits} onChange={setLimits} errorOf={(path) => problem?.errorOf(path)} />
       </form>
     </Dialog>
   );

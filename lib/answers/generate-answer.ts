@@ -83,7 +83,8 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
   const reasoning = storable(generation.reasoning);
   const ended = ending(generation, task.signal);
   const { costUsd, knownUsd } = withCalls(generation, calls);
-  if (costUsd === null && knownUsd > 0) await steps.countApart(task.workspaceId, knownUsd);
+  const model = attempts.at(-1)?.model ?? task.variant.models[0] ?? '';
+  if (costUsd === null && knownUsd > 0) await steps.countApart(task.workspaceId, knownUsd, model);
   return {
     ...ended,
     error: ended.error ?? mismatchOf(task, generation),
@@ -101,7 +102,7 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
     costUsd,
     timings,
     finishReason,
-    model: attempts.at(-1)?.model ?? task.variant.models[0] ?? '',
+    model,
     attempts,
   };
 }

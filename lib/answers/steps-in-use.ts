@@ -26,7 +26,7 @@ export const answerStepsUncounted: AnswerSteps = {
     retrieve({ workspaceId }, retrieval, question, { signal, spendCountedByCaller: true }),
   generate,
   factsOf,
-  countApart: recordSpend,
+  countApart: (workspaceId, usd, model) => recordSpend(workspaceId, usd, { kind: 'answer', model, calls: 0 }),
   mark: (content) => fence(serverSecret(), content),
 };
 

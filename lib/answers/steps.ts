@@ -60,7 +60,7 @@ export interface AnswerSteps {
   /** What a router has to know of the models that it chooses from. */
   factsOf(workspaceId: string, models: readonly string[]): Promise<ReadonlyMap<string, ModelFacts>>;
   /** Where the cost of an answer is not known as a whole, and nobody counts its known part: counts that (US dollars). */
-  countApart(workspaceId: string, usd: number): Promise<void>;
+  countApart(workspaceId: string, usd: number, model: string): Promise<void>;
   /** The unguessable marker around retrieved text (T8). */
   mark(content: string): string;
 }

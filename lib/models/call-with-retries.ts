@@ -10,6 +10,8 @@ export interface RetrySettings {
   maxRetryWaitMs?: number;
   /** Pauses before the retries after a 5xx, in milliseconds. */
   retryDelaysMs?: readonly number[];
+  /** About how many tokens the call takes; asked only where the connection has a limit for them. */
+  tokens?: () => number;
 }
 
 const MAX_RATE_LIMITED_ATTEMPTS = 8;
@@ -34,7 +36,8 @@ export async function callWithRetries<Result>(
   call: () => Promise<Result>,
 ): Promise<Result> {
   for (let tries = 0; ; tries += 1) {
-    const leave = await model.gate?.enter(settings.signal);
+    const tokens = model.gate?.countsTokens ? settings.tokens?.() : 0;
+    const leave = await model.gate?.enter(settings.signal, tokens);
     let thrown: unknown;
     try {
       return await call();

@@ -13,7 +13,7 @@ import { baseUrlOf, toConnection } from './to-connection';
  * @throws {UrlBlockedError}, {ConflictError} where the name is taken, {ValidationError}
  */
 export async function createConnection(access: Access, input: CreateConnection): Promise<Connection> {
-  const { provider, name, apiKey, models = [] } = input;
+  const { provider, name, apiKey, models = [], limits = {}, timeouts = {} } = input;
   const { label, needsKey } = providers[provider];
   const baseUrl = baseUrlOf(provider, input.baseUrl);
   if (baseUrl === '') throw new ValidationError([{ path: 'baseUrl', message: 'This provider needs a base URL.' }]);
@@ -28,6 +28,8 @@ export async function createConnection(access: Access, input: CreateConnection):
     encryptedKey: apiKey === undefined ? null : encryptSecret(serverSecret(), apiKey, binding),
     keyHint: apiKey === undefined ? null : secretHint(apiKey),
     models,
+    limits,
+    timeouts,
   });
   return toConnection(row);
 }

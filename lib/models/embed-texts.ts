@@ -49,7 +49,8 @@ function* batchesOf(texts: readonly string[], size: number): Generator<{ start: 
 }
 
 function embedBatch(model: EmbeddingModelInUse, values: string[], options: EmbedOptions) {
-  return callWithRetries(model, options, () =>
+  const tokens = () => values.reduce((sum, value) => sum + countTokens(value), 0);
+  return callWithRetries(model, { ...options, tokens }, () =>
     embedMany({
       model: model.model,
       values,

@@ -12,7 +12,7 @@ export { rerankTexts } from './rerank-texts';
 export { checkedChatModel, resolveChatModel, resolveEmbeddingModel, resolveRerankModel } from './resolve-model';
 export { checkBudget, checkBudgetOnce, getSpending, recordSpend, setDailyCap, spendingChanged } from './spending';
 export { createRouter, deleteRouter, getRouter, listRouters, strategyOf, updateRouter } from './routers/routers';
-export { getSpendingReport } from './spend/get-spending-report';
+export { getRecentSpending, getSpendingReport } from './spend/get-spending-report';
 export { streamGeneration, type GenerationResult } from './stream-generation';
 export { testConnection } from './test-connection';
 export { updateConnection } from './update-connection';

@@ -75,4 +75,55 @@ describe('a provider gate', () => {
     expect(gate.running).toBe(0);
     await expect(gate.enter(AbortSignal.abort(new Error('before')))).rejects.toThrow('before');
   });
+
+  it('keeps the place of a silent call where a team has said how many may run at once', async () => {
+    const gate = createProviderGate({ holdMs: 5, limits: { concurrency: 1 } });
+    expect(gate.limit).toBe(1);
+    const leave = await gate.enter();
+    const gone = new AbortController();
+    const waiting = gate.enter(gone.signal);
+    // A gate without such a limit has given the place of its silent call away by now.
+    const other = createProviderGate({ maximum: 1, holdMs: 15 });
+    await other.enter();
+    (await other.enter())();
+    expect(gate.running).toBe(1);
+    gone.abort(new Error('gone'));
+    await expect(waiting).rejects.toThrow('gone');
+    leave();
+    expect(gate.running).toBe(0);
+  });
+
+  it('lets no more in than its limits for a minute allow, and says for how long', async () => {
+    const gate = createProviderGate({ limits: { requestsPerMinute: 2, tokensPerMinute: 1_000 } });
+    expect(gate.countsTokens).toBe(true);
+    const leave = await gate.enter(undefined, 10);
+    leave(100);
+    expect(gate.limitedForMs).toBe(0);
+    (await gate.enter(undefined, 10))(20);
+    expect(gate.limitedForMs).toBeGreaterThan(55_000);
+    const waiting = gate.enter();
+    expect(gate.running).toBe(0);
+    // Raised while somebody waits: that one goes at once.
+    gate.limitTo({ tokensPerMinute: 1_000 });
+    (await waiting)(2_000);
+    expect(gate.limitedForMs).toBeGreaterThan(55_000);
+    gate.limitTo({});
+    expect(gate.limitedForMs).toBe(0);
+  });
+
+  it('takes a new ceiling at once, and lets what a 429 took away come back below it', async () => {
+    const gate = createProviderGate({ maximum: 8, recoverMs: 5 });
+    gate.limitTo({ concurrency: 4 });
+    expect(gate.limit).toBe(4);
+    const leaves = await Promise.all(Array.from({ length: 4 }, () => gate.enter()));
+    gate.slowDown(1);
+    expect(gate.limit).toBe(2);
+    gate.limitTo({ concurrency: 3 });
+    expect(gate.limit).toBe(2);
+    for (const leave of leaves) leave();
+    await vi.waitFor(async () => {
+      (await gate.enter())();
+      expect(gate.limit).toBe(3);
+    });
+  });
 });

@@ -60,7 +60,8 @@ function around(row: ConnectionRow, id: string, model: string) {
       id,
       providerName: `${label} (connection “${row.name}”)`,
       redact: redactor(row.provider, access.apiKey),
-      gate: gateOf(row.id),
+      gate: gateOf(row.id, row.limits),
+      timeouts: row.timeouts,
       ...factsOf(row, model),
     },
   };

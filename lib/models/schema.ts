@@ -80,6 +80,26 @@ const modelsSchema = z
   .max(500)
   .refine((models) => new Set(models.map((model) => model.id)).size === models.length, 'names a model twice');
 
+/** How fast a connection may be asked, by each process of the product. */
+export const connectionLimitsSchema = z.strictObject({
+  concurrency: z.int().min(1).max(1_000).optional().meta({
+    description: 'Calls at once at most: 64 unless told. After a 429 fewer run, and more again as calls succeed.',
+  }),
+  requestsPerMinute: z.int().min(1).max(1_000_000).optional(),
+  tokensPerMinute: z.int().min(1).max(1_000_000_000).optional().meta({ description: 'Tokens in and out together.' }),
+});
+export type ConnectionLimits = z.infer<typeof connectionLimitsSchema>;
+
+const milliseconds = z.int().min(100).max(3_600_000).optional();
+export const connectionTimeoutsSchema = z.strictObject({
+  firstTokenMs: milliseconds.meta({ description: 'Silence before the first token: 60,000 unless told.' }),
+  stallMs: milliseconds.meta({ description: 'Silence in the middle of an answer: 30,000 unless told.' }),
+  totalMs: milliseconds.meta({
+    description: 'An answer in all, retries included and waiting in line not: 600,000 unless told.',
+  }),
+});
+export type ConnectionTimeouts = z.infer<typeof connectionTimeoutsSchema>;
+
 export const createConnectionSchema = z.strictObject({
   provider: providerIdSchema,
   name: connectionNameSchema,
@@ -87,6 +107,8 @@ export const createConnectionSchema = z.strictObject({
   baseUrl: baseUrlSchema.optional(),
   apiKey: apiKeySchema.optional(),
   models: modelsSchema.optional(),
+  limits: connectionLimitsSchema.optional(),
+  timeouts: connectionTimeoutsSchema.optional(),
 });
 export type CreateConnection = z.infer<typeof createConnectionSchema>;
 
@@ -96,6 +118,10 @@ export const updateConnectionSchema = z.strictObject({
   /** `null` takes the key away; left out, it stays, unless the host changes. */
   apiKey: apiKeySchema.nullable().optional(),
   models: modelsSchema.optional(),
+  limits: connectionLimitsSchema
+    .optional()
+    .meta({ description: 'Replaces all of them; an empty object takes them away.' }),
+  timeouts: connectionTimeoutsSchema.optional().meta({ description: 'The same.' }),
 });
 export type UpdateConnection = z.infer<typeof updateConnectionSchema>;
 
@@ -120,6 +146,8 @@ export const connectionSchema = z.object({
   baseUrl: z.string(),
   keyHint: z.string().nullable(),
   models: z.array(connectionModelSchema),
+  limits: connectionLimitsSchema,
+  timeouts: connectionTimeoutsSchema,
   lastTest: connectionTestSchema.nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { db, isUniqueViolation, newId, Prisma, query, sql } from '@/lib/db';
 import { ConflictError } from '@/lib/errors';
 import {
+  connectionLimitsSchema,
   connectionModelSchema,
   connectionTestSchema,
+  connectionTimeoutsSchema,
   providerIdSchema,
+  type ConnectionLimits,
   type ConnectionModel,
   type ConnectionTest,
+  type ConnectionTimeouts,
   type ProviderId,
 } from './schema';
 
@@ -21,18 +25,22 @@ export interface ConnectionRow {
   encryptedKey: string | null;
   keyHint: string | null;
   models: ConnectionModel[];
+  limits: ConnectionLimits;
+  timeouts: ConnectionTimeouts;
   lastTest: ConnectionTest | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
-export type ConnectionFields = Pick<ConnectionRow, 'name' | 'baseUrl' | 'encryptedKey' | 'keyHint' | 'models'>;
+export type ConnectionFields = Pick<
+  ConnectionRow,
+  'name' | 'baseUrl' | 'encryptedKey' | 'keyHint' | 'models' | 'limits' | 'timeouts'
+>;
 
 type Stored = Awaited<ReturnType<ReturnType<typeof db>['connection']['findMany']>>[number];
 
 function toRow(stored: Stored): ConnectionRow {
-  const { id, workspaceId, provider, name, baseUrl, encryptedKey, keyHint, models, lastTest, createdAt, updatedAt } =
-    stored;
+  const { id, workspaceId, provider, name, baseUrl, encryptedKey, keyHint, lastTest, createdAt, updatedAt } = stored;
   return {
     id,
     workspaceId,
@@ -41,7 +49,9 @@ function toRow(stored: Stored): ConnectionRow {
     baseUrl,
     encryptedKey,
     keyHint,
-    models: z.array(connectionModelSchema).parse(models),
+    models: z.array(connectionModelSchema).parse(stored.models),
+    limits: connectionLimitsSchema.parse(stored.limits),
+    timeouts: connectionTimeoutsSchema.parse(stored.timeouts),
     lastTest: connectionTestSchema.nullable().parse(lastTest),
     createdAt,
     updatedAt,
@@ -82,7 +92,7 @@ export async function findConnection(workspaceId: string, id: string): Promise<C
 export async function findConnectionByName(workspaceId: string, name: string): Promise<ConnectionRow | null> {
   const [row] = await query<Stored>(sql`
     select id, workspace_id as "workspaceId", provider, name, base_url as "baseUrl", encrypted_key as "encryptedKey",
-      key_hint as "keyHint", models, last_test as "lastTest", created_at as "createdAt", updated_at as "updatedAt",
+      key_hint as "keyHint", models, limits, timeouts, last_test as "lastTest", created_at as "createdAt", updated_at as "updatedAt",
       deleted_at as "deletedAt"
     from connections where workspace_id = ${workspaceId} and name = ${name} and deleted_at is null limit 1`);
   return row ? toRow(row) : null;

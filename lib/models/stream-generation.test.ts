@@ -20,15 +20,19 @@ afterAll(async () => {
 
 const KEY = 'sk-canary-5678';
 
-async function generate(model: string, options: Partial<GenerationOptions> = {}, baseUrl = fake.url) {
+async function callable(model: string, baseUrl = fake.url): Promise<GenerationOptions['model']> {
   const access = { baseUrl, apiKey: KEY, fetch: providerFetch(outgoing.fetch) };
+  return {
+    id: `fake/${model}`,
+    model: await providers['openai-compatible'].chat(access, model),
+    providerName: 'Fake Inc.',
+    redact: (text) => text.replaceAll(KEY, '…5678'),
+  };
+}
+
+async function generate(model: string, options: Partial<GenerationOptions> = {}, baseUrl = fake.url) {
   return streamGeneration({
-    model: {
-      id: `fake/${model}`,
-      model: await providers['openai-compatible'].chat(access, model),
-      providerName: 'Fake Inc.',
-      redact: (text) => text.replaceAll(KEY, '…5678'),
-    },
+    model: await callable(model, baseUrl),
     messages: [
       { role: 'system', content: 'Be brief.' },
       { role: 'user', content: 'How are you today?' },
@@ -295,6 +299,11 @@ describe('silence (F8)', () => {
     await expect.poll(() => fake.requests[0]?.aborted).toBe(true);
   });
 
+  it('waits as long as its connection says, where nothing else was said', async () => {
+    const model = { ...(await callable('fake-silent')), timeouts: { firstTokenMs: 60, stallMs: undefined } };
+    expect(await generate('fake-silent', { model })).toMatchObject({ status: 'failed', error: { code: 'timeout' } });
+  });
+
   it('ends in a timeout in the middle, and keeps what had come', async () => {
     const result = await generate('fake-stall', { timeouts: { stallMs: 60 } });
     expect(result).toMatchObject({
@@ -360,5 +369,39 @@ describe('Stop (F28)', () => {
   it('sends nothing when it was stopped before', async () => {
     expect((await generate('fake-chat', { signal: AbortSignal.abort() })).status).toBe('stopped');
     expect(fake.requests).toHaveLength(0);
+  });
+});
+
+describe('limits that a team has set for a connection', () => {
+  it('keep the next answer waiting, say so, and let it go when they are raised', async () => {
+    const gate = createProviderGate({ limits: { requestsPerMinute: 1, tokensPerMinute: 10_000 } });
+    const model = { ...(await callable('fake-chat')), gate };
+    expect(await generate('fake-chat', { model })).toMatchObject({ status: 'done' });
+
+    const waits: string[] = [];
+    const waiting = generate('fake-chat', { model, onWait: (_waitMs, error) => waits.push(error.detail) });
+    await vi.waitFor(() => expect(waits).toEqual([expect.stringContaining('its own limits for a minute')]));
+    expect(fake.requests).toHaveLength(1);
+    gate.limitTo({ requestsPerMinute: 10 });
+    expect(await waiting).toMatchObject({ status: 'done' });
+    expect(fake.requests).toHaveLength(2);
+  });
+
+  it('count the tokens that the provider counted', async () => {
+    // 6 in and 6 out.
+    const gate = createProviderGate({ limits: { tokensPerMinute: 12 } });
+    await generate('fake-chat', { model: { ...(await callable('fake-chat')), gate } });
+    expect(gate.limitedForMs).toBeGreaterThan(50_000);
+    gate.limitTo({ tokensPerMinute: 13 });
+    expect(gate.limitedForMs).toBe(0);
+  });
+
+  it('send a router on to its next model at once', async () => {
+    const gate = createProviderGate({ limits: { requestsPerMinute: 1 } });
+    const model = { ...(await callable('fake-chat')), gate };
+    await generate('fake-chat', { model });
+    const result = await generate('fake-chat', { model, impatient: true });
+    expect(result).toMatchObject({ status: 'failed', usage: null, error: { code: 'rate_limited' } });
+    expect(fake.requests).toHaveLength(1);
   });
 });

@@ -23,6 +23,8 @@ export interface CallableModel {
   /** Takes the key out of a text that a provider sent. */
   redact: (text: string) => string;
   gate?: ProviderGate;
+  /** How long this provider may be silent, where somebody said so. */
+  timeouts?: { [Limit in keyof Timeouts]?: Timeouts[Limit] | undefined };
 }
 
 export interface GenerationOptions extends GenerationRequest {
@@ -77,6 +79,16 @@ const MAX_RETRY_WAIT_MS = 60_000;
 /** A shorter wait for a place isn't told. */
 const WORTH_SAYING_MS = 500;
 
+const inputTokensOf = ({ messages }: GenerationRequest) =>
+  messages.reduce((sum, message) => sum + countTokens(message.content), 0);
+
+const tokensOf = ({ inputTokens, outputTokens }: Usage) => inputTokens + outputTokens;
+
+/** Without the limits that nobody set. */
+function defined(timeouts: CallableModel['timeouts'] = {}): Partial<Timeouts> {
+  return Object.fromEntries(Object.entries(timeouts).filter(([, limit]) => limit !== undefined));
+}
+
 /** What the provider counted, else an estimate by o200k_base, marked as such. */
 function usageOf(received: Received, request: GenerationRequest): Usage {
   const counted = received.usage;
@@ -92,7 +104,7 @@ function usageOf(received: Received, request: GenerationRequest): Usage {
   }
   const called = received.toolCalls.map((call) => JSON.stringify(call.input)).join('');
   return {
-    inputTokens: request.messages.reduce((sum, message) => sum + countTokens(message.content), 0),
+    inputTokens: inputTokensOf(request),
     outputTokens: countTokens(received.text) + countTokens(received.reasoning) + countTokens(called),
     estimated: true,
   };
@@ -114,17 +126,23 @@ function parseObject(text: string, wanted: boolean): unknown {
  */
 export async function streamGeneration(options: GenerationOptions): Promise<GenerationResult> {
   const { model, onDelta, retryDelaysMs = RETRY_DELAYS_MS, maxRetryWaitMs = MAX_RETRY_WAIT_MS } = options;
-  const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+  const timeouts: Timeouts = { ...DEFAULT_TIMEOUTS, ...defined(model.timeouts), ...options.timeouts };
   const started = performance.now();
   const attempts: GenerationAttempt[] = [];
   const whole = new AbortController();
-  const limit = setTimeout(() => whole.abort(new ProviderSilentError('totalMs', timeouts.totalMs)), timeouts.totalMs);
   const ended = options.signal ? AbortSignal.any([options.signal, whole.signal]) : whole.signal;
   let received = nothingReceived();
   let firstTokenMs: number | null = null;
   let waitedMs = 0;
   let inLineMs = 0;
   let serverErrors = 0;
+  let clock: NodeJS.Timeout | undefined;
+  /** The time in all runs but while it waits in line: a long run is no fault of the provider's. */
+  const startClock = () => {
+    const leftMs = timeouts.totalMs - (performance.now() - started - inLineMs);
+    clock = setTimeout(() => whole.abort(new ProviderSilentError('totalMs', timeouts.totalMs)), leftMs);
+  };
+  startClock();
   /** Whether a request is on its way that may be paid; not while one waits for its turn, or after a refusal. */
   let underWay = false;
 
@@ -147,17 +165,20 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
     };
   };
 
-  async function takePlace(): Promise<(() => void) | undefined> {
+  async function takePlace(): Promise<((tokens?: number) => void) | undefined> {
     if (!model.gate) return undefined;
     const asked = performance.now();
-    const closedForMs = model.gate.closedForMs;
-    if (closedForMs > WORTH_SAYING_MS) {
-      options.onWait?.(closedForMs, tooManyRequests(closedForMs));
+    const { closedForMs, limitedForMs } = model.gate;
+    const forMs = Math.max(closedForMs, limitedForMs);
+    if (forMs > WORTH_SAYING_MS) {
+      options.onWait?.(forMs, closedForMs >= limitedForMs ? tooManyRequests(forMs) : ownLimit(forMs));
     }
+    clearTimeout(clock);
     try {
-      return await model.gate.enter(ended);
+      return await model.gate.enter(ended, model.gate.countsTokens ? inputTokensOf(options) : 0);
     } finally {
       inLineMs += performance.now() - asked;
+      startClock();
     }
   }
 
@@ -178,7 +199,7 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
       return { thrown: watchdog.signal.aborted && !ended.aborted ? watchdog.signal.reason : thrown };
     } finally {
       watchdog.stop();
-      leave?.();
+      leave?.(model.gate?.countsTokens ? tokensOf(usageOf(received, options)) : undefined);
     }
   }
 
@@ -188,8 +209,9 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
       underWay = false;
       // Stopped in the pause before: there is no call to speak of.
       if (options.signal?.aborted) return finish('stopped', null);
-      const closedForMs = options.impatient ? (model.gate?.closedForMs ?? 0) : 0;
+      const { closedForMs = 0, limitedForMs = 0 } = (options.impatient && model.gate) || {};
       if (closedForMs > 0) return record(finish('failed', tooManyRequests(closedForMs)));
+      if (limitedForMs > WORTH_SAYING_MS) return record(finish('failed', ownLimit(limitedForMs)));
       const outcome = await attempt().catch((thrown: unknown) => ({ thrown }));
       if (options.signal?.aborted) return record(finish('stopped', null));
       if (outcome === null) return record(ofFinished());
@@ -209,7 +231,7 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
       await pause(waitMs, undefined, { signal: ended }).catch(() => undefined);
     }
   } finally {
-    clearTimeout(limit);
+    clearTimeout(clock);
   }
 
   function record(result: GenerationResult): GenerationResult {
@@ -219,6 +241,11 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
 
   function tooManyRequests(forMs: number): GenerationError {
     const detail = `${model.providerName} takes no more requests for now, because it had too many at once.`;
+    return { code: 'rate_limited', detail, retryAfterMs: forMs };
+  }
+
+  function ownLimit(forMs: number): GenerationError {
+    const detail = `${model.providerName} was asked as much as its own limits for a minute allow. An admin can change them under Models.`;
     return { code: 'rate_limited', detail, retryAfterMs: forMs };
   }
 

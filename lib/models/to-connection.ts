@@ -9,7 +9,7 @@ export function baseUrlOf(provider: ProviderId, baseUrl: string | null | undefin
 
 /** The chosen fields that everybody may see (T4, T5). */
 export function toConnection(row: ConnectionRow): Connection {
-  const { id, provider, name, keyHint, models, lastTest } = row;
+  const { id, provider, name, keyHint, models, limits, timeouts, lastTest } = row;
   return {
     id,
     provider,
@@ -17,6 +17,8 @@ export function toConnection(row: ConnectionRow): Connection {
     baseUrl: baseUrlOf(provider, row.baseUrl),
     keyHint,
     models,
+    limits,
+    timeouts,
     lastTest,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -31,6 +31,8 @@ export async function updateConnection(access: Access, id: string, input: Update
   const changed = await updateRow(access.workspaceId, id, row.updatedAt, {
     ...(input.name !== undefined && { name: input.name }),
     ...(input.models !== undefined && { models: input.models }),
+    ...(input.limits !== undefined && { limits: input.limits }),
+    ...(input.timeouts !== undefined && { timeouts: input.timeouts }),
     baseUrl,
     ...keyFields(row, input, origin),
     ...(input.baseUrl !== undefined || input.apiKey !== undefined ? { lastTest: null } : {}),

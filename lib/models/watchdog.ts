@@ -4,7 +4,7 @@ export interface Timeouts {
   firstTokenMs: number;
   /** Between two parts of a stream that has begun. */
   stallMs: number;
-  /** In all, retries and waiting included. */
+  /** In all, retries and the pauses that the provider asks for included, waiting in line not. */
   totalMs: number;
 }
 

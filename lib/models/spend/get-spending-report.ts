@@ -48,6 +48,15 @@ export async function getSpendingReport(
   };
 }
 
+/** The same for the last so many days, today included. */
+export async function getRecentSpending(
+  access: Pick<Access, 'workspaceId'>,
+  days: number,
+  now = new Date(),
+): Promise<SpendingReport> {
+  return getSpendingReport(access, { from: dayBefore(now.toISOString().slice(0, 10), days - 1) });
+}
+
 /** Adds up what has the same key; the most expensive first, then the most calls. */
 function grouped(entries: readonly EntryRow[], keyOf: (entry: EntryRow) => string): [EntryRow, Spent][] {
   const groups = new Map<string, [EntryRow, Spent]>();

@@ -7,6 +7,8 @@ export interface SpentOn {
   model: string;
   prompt?: string;
   userId?: string;
+  /** 0 for a cost whose call is counted elsewhere. */
+  calls?: 0 | 1;
   inputTokens?: number;
   outputTokens?: number;
 }
@@ -18,9 +20,9 @@ export async function addSpending(workspaceId: string, day: string, usd: number 
       insert into spending_entries
         (workspace_id, day, kind, model, prompt, user_id, usd, calls, unknown_calls, input_tokens, output_tokens)
       values (${workspaceId}, ${day}::date, ${on.kind}, ${on.model}, ${on.prompt ?? ''}, ${on.userId ?? ''},
-        ${usd ?? 0}::float8, 1, ${usd === null ? 1 : 0}::int, ${on.inputTokens ?? 0}::float8, ${on.outputTokens ?? 0}::float8)
+        ${usd ?? 0}::float8, ${on.calls ?? 1}::int, ${usd === null ? 1 : 0}::int, ${on.inputTokens ?? 0}::float8, ${on.outputTokens ?? 0}::float8)
       on conflict (workspace_id, day, kind, model, prompt, user_id) do update set usd = spending_entries.usd + excluded.usd,
-        calls = spending_entries.calls + 1, unknown_calls = spending_entries.unknown_calls + excluded.unknown_calls,
+        calls = spending_entries.calls + excluded.calls, unknown_calls = spending_entries.unknown_calls + excluded.unknown_calls,
         input_tokens = spending_entries.input_tokens + excluded.input_tokens,
         output_tokens = spending_entries.output_tokens + excluded.output_tokens)
     insert into spending (workspace_id, day, usd) select ${workspaceId}, ${day}::date, ${usd ?? 0}::float8 where ${usd ?? 0}::float8 > 0

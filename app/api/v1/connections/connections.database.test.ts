@@ -65,6 +65,18 @@ describe('a connection', () => {
     expect(answers[4]?.body).toMatchObject({ ok: true, status: 200 });
   });
 
+  it('has limits and time-outs of its own, which an edit replaces or leaves', async () => {
+    const limits = { concurrency: 2, requestsPerMinute: 60 };
+    const { body: made } = await connect('limited', { limits, timeouts: { firstTokenMs: 120_000 } });
+    expect(made).toMatchObject({ limits, timeouts: { firstTokenMs: 120_000 } });
+    const edit = (body: object) => callRoute<Connection>(PATCH, { ...on(made.id), method: 'PATCH', body });
+    expect((await edit({ name: 'limited-2' })).body).toMatchObject({ limits, timeouts: { firstTokenMs: 120_000 } });
+    expect((await edit({ limits: {} })).body).toMatchObject({ limits: {}, timeouts: { firstTokenMs: 120_000 } });
+    expect((await edit({ limits: { concurrency: 0 } })).status).toBe(422);
+    expect((await edit({ timeouts: { stall: 1 } })).status).toBe(422);
+    expect((await connect('plain')).body).toMatchObject({ limits: {}, timeouts: {} });
+  });
+
   it('keeps its key nowhere in the database but encrypted, and sends it to its own provider', async () => {
     const { body } = await connect('stored');
     const rows = await query(sql`select to_jsonb(connections)::text as text from connections where id = ${body.id}`);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireAccess } from '@/app/access';
 import { SpendingReportScreen } from '@/components/models';
-import { getSpendingReport } from '@/lib/models';
+import { getRecentSpending } from '@/lib/models';
 
 export const metadata: Metadata = { title: 'Spending' };
 
@@ -16,13 +16,12 @@ export default async function SpendingPage({ params, searchParams }: Props) {
   const access = await requireAccess((await params).workspace);
   const asked = (await searchParams).days;
   const days = RANGES.find((range) => String(range) === asked) ?? 30;
-  const from = new Date(Date.now() - (days - 1) * 86_400_000).toISOString().slice(0, 10);
   return (
     <SpendingReportScreen
       modelsHref={`/w/${encodeURIComponent(access.workspaceSlug)}/models`}
       days={days}
       ranges={RANGES}
-      report={await getSpendingReport(access, { from })}
+      report={await getRecentSpending(access, days)}
     />
   );
 }
