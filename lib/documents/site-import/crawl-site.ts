@@ -138,7 +138,11 @@ async function robotsOf(start: URL, options: CrawlOptions): Promise<Robots> {
 
 async function pagesOfSitemap(start: URL, robots: Robots, options: CrawlOptions): Promise<URL[]> {
   const named = robots.sitemaps.filter((url) => URL.canParse(url, start));
-  const beginning = /\.xml$/i.test(start.pathname) ? [start.href] : named.length > 0 ? named : ['/sitemap.xml'];
+  const beginning = /\.xml(?:\.gz)?$/i.test(start.pathname)
+    ? [start.href]
+    : named.length > 0
+      ? named
+      : ['/sitemap.xml'];
   const sitemaps = beginning.map((url) => new URL(url, start).href);
   const pages = new Map<string, URL>();
   for (const [i, address] of sitemaps.entries()) {

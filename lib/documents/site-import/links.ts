@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { ParseError } from '../parse-error';
 import { readXml } from '../parsers/xml';
 
@@ -34,13 +36,28 @@ export interface Sitemap {
   sitemaps: string[];
 }
 
-/** @throws ParseError for what is no sitemap, or declares a document type */
+/** What a sitemap may be at most by its protocol, unpacked. Bytes. */
+const LARGEST_SITEMAP = 50 * 1024 * 1024;
+const unpack = promisify(gunzip);
+
+/** As it is, or unpacked where it came as gzip, whatever its name says. */
+async function unpacked(source: Uint8Array): Promise<Uint8Array> {
+  if (source[0] !== 0x1f || source[1] !== 0x8b) return source;
+  try {
+    return await unpack(source, { maxOutputLength: LARGEST_SITEMAP });
+  } catch {
+    throw new ParseError('corrupt', 'The packed sitemap is broken, or larger than 50 MB.');
+  }
+}
+
+/** @throws ParseError for what is no sitemap, declares a document type, or is larger than 50 MB unpacked */
 export async function parseSitemap(source: Uint8Array, mostPages: number): Promise<Sitemap> {
   const found: Sitemap = { pages: [], sitemaps: [] };
   const open: string[] = [];
   let text = '';
+  const bytes = await unpacked(source);
   async function* whole() {
-    yield source;
+    yield bytes;
   }
   for await (const event of readXml(whole())) {
     if (event.type === 'open') {
