@@ -1,7 +1,7 @@
 import { ValidationError } from '@/lib/errors';
 import { checkBudget, costUsd, embedTexts as embedByProvider, recordSpend, resolveEmbeddingModel } from '@/lib/models';
 import { embedWithCache, type EmbedProvider } from './embed-with-cache';
-import { LEXICAL_DIMENSIONS, lexicalEmbedding } from './lexical-embedding';
+import { LEXICAL_DIMENSIONS, lexicalEmbedding, type WordWeight } from './lexical-embedding';
 import { vectorCache } from './store';
 
 const LEXICAL = 'builtin/lexical';
@@ -42,13 +42,20 @@ export async function embedTexts(
   return embed(workspaceId, settings, texts, 'document', signal);
 }
 
-/** Embeds a question for the index that was made with the same settings; kept and refused as texts are. */
+/**
+ * Embeds a question for the index that was made with the same settings; kept and refused as texts are.
+ * @param weights how its words count in that index, for the built-in model only
+ */
 export async function embedQuestion(
   workspaceId: string,
   settings: EmbeddingSettings,
   question: string,
   signal?: AbortSignal,
+  weights?: ReadonlyMap<string, WordWeight>,
 ): Promise<{ vector: Float32Array; source: string }> {
+  if (settings.model === LEXICAL) {
+    return { vector: lexicalEmbedding(question, settings.dimensions, weights), source: LEXICAL };
+  }
   const { vectors, source } = await embed(workspaceId, settings, [question], 'query', signal);
   return { vector: vectors[0]!, source };
 }

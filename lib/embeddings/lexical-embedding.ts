@@ -1,13 +1,22 @@
 import { analyseWithOffsets, functionTerms, wordRarity } from '@/lib/text';
-import { addFeatures, lexicalFeatures } from './lexical-features';
+import { addFeatures, lexicalFeatures, partsOnly } from './lexical-features';
 
 /** What `builtin/lexical` gives unless told. Why so many: docs/decisions/0010-built-in-embedding.md. */
 export const LEXICAL_DIMENSIONS = 768;
 
 /** How much a function word counts, against any other word. */
 const FUNCTION_WORD = 0.2;
+const ALWAYS: WordWeight = { factor: 1, known: true };
 /** Saturation of repeated words, as BM25's k1. */
 const SATURATION = 1.2;
+
+/** How a word of a question counts in the index that is asked. */
+export interface WordWeight {
+  /** What its weight is multiplied by. */
+  factor: number;
+  /** Whether any chunk holds it. One that none holds meets nothing but noise: only its parts can meet a word. */
+  known: boolean;
+}
 
 interface Occurrences {
   count: number;
@@ -23,12 +32,19 @@ interface Occurrences {
  * is in general (`wordRarity`) and by how often it stands there, saturating.
  *
  * @param dimensions more of them keep more words apart
+ * @param weights of a question's words, by their English stems, in the index that is asked; the others count as always
  */
-export function lexicalEmbedding(text: string, dimensions = LEXICAL_DIMENSIONS): Float32Array {
+export function lexicalEmbedding(
+  text: string,
+  dimensions = LEXICAL_DIMENSIONS,
+  weights?: ReadonlyMap<string, WordWeight>,
+): Float32Array {
   const sums = new Float64Array(dimensions);
   for (const [term, { count, rarity }] of occurrencesIn(text)) {
-    const weight = (rarity * count * (1 + SATURATION)) / (count + SATURATION);
-    addFeatures(sums, lexicalFeatures(term), weight);
+    const { factor, known } = weights?.get(term) ?? ALWAYS;
+    const weight = (factor * rarity * count * (1 + SATURATION)) / (count + SATURATION);
+    const features = lexicalFeatures(term);
+    addFeatures(sums, known ? features : partsOnly(features), weight);
   }
   return normalised(sums, text);
 }

@@ -28,6 +28,11 @@ export function lexicalFeatures(term: string): Features {
   return features;
 }
 
+/** The parts of a term without the term itself. */
+export function partsOnly({ hashes, weights }: Features): Features {
+  return { hashes: hashes.subarray(WORD_SLOTS), weights: weights.subarray(WORD_SLOTS) };
+}
+
 /** Adds features to the sums of a vector, as many times as `weight` says. */
 export function addFeatures(sums: Float64Array, { hashes, weights }: Features, weight: number): void {
   for (let index = 0; index < hashes.length; index += 1) {

@@ -6,9 +6,11 @@ import { refuseContradictions } from './check-retrieval';
 import { movedConnection, otherDimensions } from './embedding-mismatch-error';
 import { expandQuestion } from './expand/expand-question';
 import type { RankingSettings } from './rank';
-import type { ModelCall, Retrieval, SearchResult } from './schema';
+import type { ModelCall, Mode, Retrieval, SearchResult } from './schema';
 import { search, type Asked, type RetrieveOptions } from './search';
 import { isMissingTable } from './store';
+import { termFrequencies } from './vocabulary/store';
+import { termsInIndex, weighWords } from './vocabulary/weigh-words';
 
 /**
  * Asks an index: the question's nearest chunks (`dense`), those with the highest BM25 scores (`lexical`), or both joined
@@ -59,7 +61,8 @@ async function run(
   const embedBegan = performance.now();
   const wordings = expand?.method === 'multi-query' ? [question, ...written] : [question];
   const passage = expand?.method === 'hyde' ? written[0] : undefined;
-  const vectors = settings.mode === 'lexical' ? [] : await embed(index, wordings, passage, options.signal);
+  const vectors =
+    settings.mode === 'lexical' ? [] : await embed(index, settings.mode, wordings, passage, options.signal);
   const embedMs = performance.now() - embedBegan;
   const asked: Asked = {
     settings,
@@ -86,6 +89,7 @@ async function run(
  */
 async function embed(
   index: SearchableIndex,
+  mode: Mode,
   wordings: readonly string[],
   passage: string | undefined,
   signal?: AbortSignal,
@@ -93,7 +97,11 @@ async function embed(
   const { workspaceId, embedding, statistics } = index;
   if (statistics.chunks === 0) return [];
   const [questions, passages] = await Promise.all([
-    Promise.all(wordings.map((wording) => embedQuestion(workspaceId, embedding, wording, signal))),
+    Promise.all(
+      wordings.map(async (wording) =>
+        embedQuestion(workspaceId, embedding, wording, signal, await weightsOf(index, mode, wording)),
+      ),
+    ),
     passage === undefined ? [] : embedTexts(workspaceId, embedding, [passage], signal).then(({ vectors }) => vectors),
   ]);
   if (statistics.source !== null && questions.some(({ source }) => source !== statistics.source))
@@ -103,6 +111,20 @@ async function embed(
   if (wrong) throw otherDimensions(index, wrong.length);
   const [hypothetical] = passages;
   return hypothetical ? vectors.map((vector) => mean(vector, hypothetical)) : vectors;
+}
+
+/** What the index knows of the question's words, which the built-in embedding itself can't know. */
+async function weightsOf(index: SearchableIndex, mode: Mode, wording: string) {
+  if (index.embedding.model !== 'builtin/lexical') return undefined;
+  const terms = termsInIndex(wording, index.statistics.languages);
+  try {
+    const frequencies = await termFrequencies(index, [...new Set([...terms.values()].flat())]);
+    return weighWords(terms, frequencies, index.statistics.chunks, mode);
+  } catch (error) {
+    // A new build took over in this moment; the search itself begins anew then.
+    if (isMissingTable(error)) return undefined;
+    throw error;
+  }
 }
 
 function mean(a: Float32Array, b: Float32Array): Float32Array {
