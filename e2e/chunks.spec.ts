@@ -38,6 +38,32 @@ test('A person sees how a document would be cut, changes the settings and sends 
   await expect(page.getByLabel('Size', { exact: true })).toHaveValue('60');
   await expect(overlay.getByRole('link', { name: 'Chunk 3', exact: true })).toBeVisible();
 
+  // An index that is built shows how it has cut the document, beside what is tried.
+  const index = await (
+    await api.post('/api/v1/indexes', {
+      data: {
+        ...{ name: 'Built', collectionId: collection.id, embedding: { model: 'builtin/lexical' } },
+        chunking: { strategy: 'recursive', size: 100, overlap: 0, unit: 'character' },
+        search: { type: 'exact', distance: 'cosine', precision: 'full' },
+      },
+    })
+  ).json();
+  await expect
+    .poll(async () => (await (await api.get(`/api/v1/indexes/${index.id}`)).json()).status, { timeout: 30_000 })
+    .toBe('ready');
+  await page.reload();
+  await page.getByRole('button', { name: 'Compare with another' }).click();
+  const second = page.getByRole('region', { name: 'Second cut', exact: true });
+  await second.getByLabel('Show').click();
+  await page.getByRole('option', { name: 'Built' }).click();
+  await expect(page).toHaveURL(/b\.index=idx_/);
+  await expect(second.getByText('100 characters')).toBeVisible();
+  await expect(
+    second.getByRole('region', { name: 'Second cut of guide.md' }).getByRole('link', { name: 'Chunk 1', exact: true }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await second.getByRole('button', { name: 'Stop comparing' }).click();
+
   await overlay.getByRole('link', { name: 'Chunk 2', exact: true }).click();
   await expect(page).toHaveURL(/documents\/[^/]+\?start=\d+&end=\d+/);
   await expect(page.locator('mark').first()).toBeVisible();

@@ -258,6 +258,7 @@ async function fill(): Promise<void> {
     'connections.id': connectionId,
     'routers.id': routerId,
     'indexes.id': indexId,
+    'indexes.documentId': items[0]?.id ?? '',
     'comparisons.id': comparisonId,
     'comparisons.answerId': state.answers[0]?.id ?? '',
     'comparisons.voteId': vote.id,

@@ -9,20 +9,29 @@ import { ErrorMessage } from '@/components/ui/error-message';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Chunk } from '@/lib/chunking/schema';
 import type { Document } from '@/lib/documents/schema';
+import type { Index } from '@/lib/indexes/schema';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 import { ChunkOverlay } from './chunk-overlay';
 import { ChunkingFields } from './chunking-fields';
 import { toChunking, type ChunkingForm } from './chunking-values';
 import { EmbeddingCost } from './embedding-cost';
 import { SizeDistribution } from './size-distribution';
-import { useChunkingPreview } from './use-chunking-preview';
+import { BuiltIndex } from './built-index';
+import { useDocumentChunks } from './use-document-chunks';
 
 interface Props {
   workspaceId: string;
   document: Document;
   form: ChunkingForm;
   onChange: (form: ChunkingForm) => void;
+  /** The index whose chunks are shown; null to try settings. */
+  indexId: string | null;
+  onIndex: (indexId: string | null) => void;
+  /** Those over the document’s collection. */
+  indexes: readonly Index[];
   /** Where a passage of the document is opened. */
-  hrefOf: (chunk: Chunk) => string;
+  hrefOf: (chunk: Chunk, version: number | null) => string;
   /** `First cut`; tells two that stand beside each other apart. */
   title: string;
   actions?: ReactNode;
@@ -30,25 +39,51 @@ interface Props {
   narrow: boolean;
 }
 
+/** Stands for settings, among the ids of indexes. */
+const TRY = 'try';
+
 /** One way to cut a document: its settings, how the sizes spread, and the text with its chunks laid over it. */
-export function ChunkingColumn({ workspaceId, document, form, onChange, hrefOf, title, actions, narrow }: Props) {
+export function ChunkingColumn(props: Props) {
+  const { workspaceId, document, form, onChange, indexId, onIndex, indexes, hrefOf, title, actions, narrow } = props;
   const settled = useDeferredValue(form);
   const chunking = useMemo(() => toChunking(settled), [settled]);
-  const { content, preview } = useChunkingPreview(workspaceId, document.id, chunking);
-  const chunks = preview.data?.chunks;
-  const failure = content.error ?? preview.error;
-  const problem = preview.error instanceof ApiProblem ? preview.error : null;
+  const source = useMemo(() => (indexId === null ? { chunking } : { indexId }), [indexId, chunking]);
+  const { content, cut, version } = useDocumentChunks(workspaceId, document.id, source);
+  const chunks = cut.data?.chunks;
+  const failure = content.error ?? cut.error;
+  const problem = cut.error instanceof ApiProblem ? cut.error : null;
+  const index = indexes.find(({ id }) => id === indexId);
   const settings = (
     <>
       <Card>
         <CardHeader title={title} actions={actions} />
         <CardBody>
-          <ChunkingFields
-            form={form}
-            onChange={onChange}
-            errorOf={(field) => problem?.errorOf(`chunking.${field}`) ?? undefined}
-          />
-          {form.strategy === 'semantic' ? (
+          {indexes.length > 0 ? (
+            <Field label="Show" className="mb-3">
+              <Select
+                options={[
+                  { value: TRY, label: 'Settings to try' },
+                  ...indexes.map(({ id, name }) => ({
+                    value: id,
+                    label: name,
+                    description: 'as this index has cut it',
+                  })),
+                ]}
+                value={index?.id ?? TRY}
+                onValueChange={(value) => onIndex(value === TRY ? null : value)}
+              />
+            </Field>
+          ) : null}
+          {index ? (
+            <BuiltIndex index={index} version={version} newest={document.version} />
+          ) : (
+            <ChunkingFields
+              form={form}
+              onChange={onChange}
+              errorOf={(field) => problem?.errorOf(`chunking.${field}`) ?? undefined}
+            />
+          )}
+          {form.strategy === 'semantic' && !index ? (
             <p className="text-muted-foreground mt-3 text-xs">
               Previewed with builtin/lexical. An index compares sentences by its own embedding model.
             </p>
@@ -57,11 +92,11 @@ export function ChunkingColumn({ workspaceId, document, form, onChange, hrefOf, 
       </Card>
       <Card>
         <CardHeader title="Sizes" />
-        <CardBody aria-live="polite" aria-busy={preview.isFetching}>
+        <CardBody aria-live="polite" aria-busy={cut.isFetching}>
           {chunks ? (
             <div className="flex flex-col gap-4">
               <SizeDistribution sizes={chunks.map(({ tokens }) => tokens)} />
-              <EmbeddingCost workspaceId={workspaceId} tokens={tokensToEmbed(form, chunks)} />
+              {index ? null : <EmbeddingCost workspaceId={workspaceId} tokens={tokensToEmbed(form, chunks)} />}
             </div>
           ) : (
             <Skeleton className="h-44 w-full" />
@@ -72,10 +107,15 @@ export function ChunkingColumn({ workspaceId, document, form, onChange, hrefOf, 
   );
   const text = (
     <>
-      {failure ? <Failure error={failure} onRetry={() => void (content.error ? content : preview).refetch()} /> : null}
+      {failure ? <Failure error={failure} onRetry={() => void (content.error ? content : cut).refetch()} /> : null}
       {content.data && chunks?.length === 0 ? <EmptyState title="This document has no text to cut." /> : null}
       {content.data && chunks && chunks.length > 0 ? (
-        <ChunkOverlay text={content.data.text} chunks={chunks} label={`${title} of ${document.name}`} hrefOf={hrefOf} />
+        <ChunkOverlay
+          text={content.data.text}
+          chunks={chunks}
+          label={`${title} of ${document.name}`}
+          hrefOf={(chunk) => hrefOf(chunk, version)}
+        />
       ) : null}
       {!failure && (!content.data || !chunks) ? <Skeleton className="h-full w-full" /> : null}
     </>

@@ -45,6 +45,22 @@ export function useChunkingSettings(side: Side): [ChunkingForm | null, (form: Ch
   return [form, setForm];
 }
 
+/** The index whose chunks one side shows, kept in the address too; null where settings are tried. */
+export function useShownIndex(side: Side): [string | null, (indexId: string | null) => void] {
+  const parameters = useSearchParams();
+  const pathname = usePathname();
+  const setIndex = useCallback(
+    (indexId: string | null) => {
+      const changed = new URLSearchParams(window.location.search);
+      if (indexId === null) changed.delete(nameOf(side, 'index'));
+      else changed.set(nameOf(side, 'index'), indexId);
+      window.history.replaceState(null, '', `${pathname}?${changed}`);
+    },
+    [pathname, side],
+  );
+  return [parameters.get(nameOf(side, 'index')), setIndex];
+}
+
 function isUnit(value: string | null): value is ChunkUnit {
   return value === 'token' || value === 'character';
 }

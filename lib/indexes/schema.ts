@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chunkingSchema } from '@/lib/chunking/schema';
+import { chunkingSchema, chunkSchema } from '@/lib/chunking/schema';
 
 export const embeddingSettingsSchema = z.strictObject({
   model: z
@@ -196,3 +196,18 @@ export const buildStatisticsSchema = z.object({
   source: z.string().nullable().default(null),
 });
 export type BuildStatistics = z.infer<typeof buildStatisticsSchema>;
+
+export const documentChunksSchema = z
+  .object({
+    indexId: z.string(),
+    documentId: z.string(),
+    version: z
+      .int()
+      .nullable()
+      .meta({
+        description: 'Of the document, as it was indexed; null where the index was built before versions were kept.',
+      }),
+    chunks: z.array(chunkSchema.extend({ chunkId: z.string() })),
+  })
+  .meta({ id: 'DocumentChunks' });
+export type DocumentChunks = z.infer<typeof documentChunksSchema>;

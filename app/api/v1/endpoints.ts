@@ -20,6 +20,8 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/indexes': () => import('./indexes/route'),
   '/api/v1/indexes/estimate': () => import('./indexes/estimate/route'),
   '/api/v1/indexes/{id}': () => import('./indexes/[id]/route'),
+  '/api/v1/indexes/{id}/documents/{documentId}/chunks': () =>
+    import('./indexes/[id]/documents/[documentId]/chunks/route'),
   '/api/v1/indexes/{id}/health': () => import('./indexes/[id]/health/route'),
   '/api/v1/indexes/{id}/refresh': () => import('./indexes/[id]/refresh/route'),
   '/api/v1/indexes/{id}/restore': () => import('./indexes/[id]/restore/route'),

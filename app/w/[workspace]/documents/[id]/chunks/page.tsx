@@ -4,6 +4,7 @@ import { requireAccess } from '@/app/access';
 import { ChunksScreen } from '@/components/chunking';
 import { getDocument } from '@/lib/documents';
 import { NotFoundError } from '@/lib/errors';
+import { listIndexes } from '@/lib/indexes';
 
 interface Props {
   params: Promise<{ workspace: string; id: string }>;
@@ -17,7 +18,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChunksPage({ params }: Props) {
   const { workspace, id } = await params;
   const { access, document } = await read(workspace, id);
-  return <ChunksScreen workspace={{ id: access.workspaceId, slug: access.workspaceSlug }} document={document} />;
+  const { items } = await listIndexes(access, { limit: 200, collectionId: document.collectionId });
+  return (
+    <ChunksScreen
+      workspace={{ id: access.workspaceId, slug: access.workspaceSlug }}
+      document={document}
+      indexes={items.filter(({ searchable }) => searchable)}
+    />
+  );
 }
 
 async function read(workspace: string, id: string) {
