@@ -26,6 +26,7 @@ beforeAll(async () => {
       name,
       baseUrl: fake.url,
       models: [model, { ...model, id: 'fake-cut' }],
+      ...(name === 'one' && { timeouts: { firstTokenMs: 5_000, stallMs: 150 } }),
     });
   }
   engine = new ComparisonEngine(answerStepsUncounted, HURRIED, () => undefined);
@@ -53,6 +54,7 @@ describe('a router that falls back', () => {
     ['429', 'busy/fake-429-long', 'rate_limited'],
     ['500', 'one/fake-500', 'provider_error'],
     ['a cut stream', 'one/fake-cut', 'incomplete'],
+    ['a stall', 'one/fake-stall', 'timeout'],
   ])('answers with the next model after %s, and says so', async (name, broken, code) => {
     const models = [broken, 'two/fake-chat'];
     const { answer, followed } = await answerOf(name.replaceAll(' ', '-'), { type: 'fallback', models });
