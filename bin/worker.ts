@@ -12,7 +12,7 @@ import { purgeDatasets } from '@/lib/datasets';
 import { purgeVectors } from '@/lib/embeddings';
 import { buildIndex, purgeIndexes, recoverBuilds } from '@/lib/indexes';
 import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
-import { purgeConnections } from '@/lib/models';
+import { purgeConnections, purgeResponses } from '@/lib/models';
 import { purgeDeletedPrompts } from '@/lib/prompts';
 import { evaluateRetrieval, purgeRetrievalEvaluations, recoverRetrievalEvaluations } from '@/lib/retrieval-evaluations';
 import { logger, purgeOnce, purgeRequestRates } from '@/lib/security';
@@ -36,6 +36,7 @@ const ticks: Tick[] = [
   { name: 'purge-idempotency-keys', everySeconds: 600, run: purgeOnce },
   { name: 'purge-request-rates', everySeconds: 600, run: purgeRequestRates },
   { name: 'purge-connections', everySeconds: 60, run: purgeConnections },
+  { name: 'purge-kept-responses', everySeconds: 600, run: purgeResponses },
   { name: 'purge-indexes', everySeconds: 60, run: purgeIndexes },
   { name: 'purge-vectors', everySeconds: 6 * 3_600, run: purgeVectors },
   { name: 'recover-builds', everySeconds: 30, run: recoverBuilds },

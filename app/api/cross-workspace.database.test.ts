@@ -97,6 +97,7 @@ function bodyOf({ name, run }: Operation): unknown {
     'POST /api/app/prompts/{name}/merge': { content, baseVersion: 1, theirVersion: 1 },
     'POST /api/app/prompts/preview': { content },
     'PATCH /api/app/spending': { dailyCapUsd: null },
+    'PATCH /api/app/kept-responses': { hours: 0 },
     'PATCH /api/app/workspace': { name: 'Renamed' },
     'POST /api/app/workspaces': { name: 'Another' },
     'POST /api/openai/v1/chat/completions': {

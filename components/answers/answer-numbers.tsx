@@ -1,9 +1,11 @@
 import { cn } from '@/components/ui/cn';
+import { formatDay } from '@/components/ui/dates';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { Answer } from '@/lib/answers/schema';
 import { formatCost, formatDuration, formatFinishReason, formatRate, formatTokens, tokensPerSecond } from './format';
 
-type Numbers = Pick<Answer, 'usage' | 'costUsd' | 'timings' | 'finishReason'> & Partial<Pick<Answer, 'reasoning'>>;
+type Numbers = Pick<Answer, 'usage' | 'costUsd' | 'timings' | 'finishReason'> &
+  Partial<Pick<Answer, 'reasoning' | 'attempts'>>;
 
 interface AnswerNumbersProps {
   answer: Numbers;
@@ -27,6 +29,7 @@ function explainCost({ usage, costUsd }: Numbers, estimated: boolean): string | 
 export function AnswerNumbers({ answer, showCost = true, live = false, className }: AnswerNumbersProps) {
   const { usage, costUsd, timings, finishReason } = answer;
   const estimated = usage?.estimated === true;
+  const fromCache = answer.attempts?.at(-1)?.fromCache;
   const facts = [
     {
       term: 'Tokens',
@@ -41,14 +44,24 @@ export function AnswerNumbers({ answer, showCost = true, live = false, className
           {
             term: 'Cost',
             value: live && costUsd === null ? '–' : formatCost(costUsd, estimated),
-            more: live ? undefined : explainCost(answer, estimated),
+            more: live
+              ? undefined
+              : fromCache
+                ? 'Nothing was sent, so nothing was paid.'
+                : explainCost(answer, estimated),
           },
         ]
       : []),
     { term: 'First token', value: formatDuration(timings.firstTokenMs) },
     { term: 'Total', value: formatDuration(timings.totalMs) },
     { term: 'Speed', value: formatRate(tokensPerSecond(answer)) },
-    { term: 'End', value: formatFinishReason(finishReason) },
+    fromCache
+      ? {
+          term: 'End',
+          value: 'from cache',
+          more: `The same request was answered on ${formatDay(fromCache.answeredAt)}. “Run again” sends it anew.`,
+        }
+      : { term: 'End', value: formatFinishReason(finishReason) },
   ];
   return (
     <div className={cn('@container', className)}>

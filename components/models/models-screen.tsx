@@ -7,10 +7,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page, PageHeader } from '@/components/ui/page-header';
 import { useAddressedOpen } from '@/components/use-addressed-open';
 import type { Connection, Model, Spending } from '@/lib/models/schema';
-import type { Router } from '@/lib/models/schema';
+import type { Reuse, Router } from '@/lib/models/schema';
 import { ConnectionCard } from './connection-card';
 import { ConnectionDialog } from './connection-dialog';
 import { ModelTable } from './model-table';
+import { ReuseCard } from './reuse-card';
 import { RouterSection } from './router-section';
 import { SpendingCard } from './spending-card';
 import type { ProviderChoice } from './types';
@@ -26,6 +27,7 @@ interface Props {
   models: readonly Model[];
   spending: Spending;
   pricesAsOf: string;
+  reuse: Reuse;
   spendingHref: string;
   providers: readonly ProviderChoice[];
 }
@@ -41,6 +43,7 @@ export function ModelsScreen(props: Props) {
     models,
     spending,
     pricesAsOf,
+    reuse,
     spendingHref,
     providers,
   } = props;
@@ -94,6 +97,7 @@ export function ModelsScreen(props: Props) {
       <RouterSection workspace={workspace} routers={routers} models={models} mayChange={mayWrite} />
       <ModelTable models={models} pricesAsOf={pricesAsOf} />
       <SpendingCard reportHref={spendingHref} workspace={workspace} spending={spending} mayChange={mayChange} />
+      <ReuseCard workspace={workspace} reuse={reuse} mayChange={mayChange} />
       {mayChange ? (
         <ConnectionDialog
           key={edited?.id ?? 'new'}

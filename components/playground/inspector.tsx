@@ -120,7 +120,9 @@ function Attempts({ answer }: { answer: Answer }) {
                 </span>
               ) : null}
             </span>
-            <span className="text-muted-foreground">{attempt.error ? attempt.error.detail : 'answered'}</span>
+            <span className="text-muted-foreground">
+              {attempt.error ? attempt.error.detail : attempt.fromCache ? 'from cache' : 'answered'}
+            </span>
           </li>
         ))}
       </ol>

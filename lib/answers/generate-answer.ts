@@ -27,6 +27,8 @@ export interface AnswerTask {
   key: string;
   /** Whether text that was emitted can be taken back, when a router asks another model after a stream was cut. */
   mayTakeBack: boolean;
+  /** An answer that was kept to the same request may be given. */
+  reuse?: boolean;
   /** Aborted with an AnswerInterruptedError as its reason. */
   signal: AbortSignal;
   emit: (progress: AnswerProgress) => void;
@@ -202,6 +204,7 @@ async function askInTurn(
       question: input.question,
       outputSchema: variant.template.outputSchema,
       tools: variant.template.tools,
+      ...(task.reuse && variant.reuse !== false && { reuse: true }),
       impatient: index < turns.length - 1 && (turn.on?.has('rate_limited') ?? false),
       signal,
       onDelta(piece, kind) {

@@ -108,6 +108,11 @@ export const attemptSchema = z.object({
     .object({ router: z.string(), reason: z.string() })
     .optional()
     .meta({ description: 'Which router chose this model, and why.' }),
+  fromCache: z
+    .object({ answeredAt: z.iso.datetime() })
+    .optional()
+    .meta({ description: 'The same request was answered then, and was not sent again: nothing was paid.' }),
+  cacheKey: z.string().optional().meta({ description: 'What the answer is kept under, for the same request.' }),
 });
 
 export const sentMessageSchema = z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() });
@@ -183,5 +188,7 @@ export const frozenVariantSchema = z.object({
   routers: z.record(z.string(), routerStrategySchema).optional(),
   parameters: variantParametersSchema,
   retrieval: retrievalSchema.nullable(),
+  /** False where an answer that was kept must not stand for a new one. */
+  reuse: z.literal(false).optional(),
 });
 export type FrozenVariant = z.infer<typeof frozenVariantSchema>;

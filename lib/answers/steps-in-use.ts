@@ -3,14 +3,18 @@ import {
   checkBudgetOnce,
   checkedChatModel,
   costUsd,
+  findKeptResponse,
+  keepResponse,
+  keepsResponses,
   recordSpend,
   resolveChatModel,
+  responseKey,
   spendingChanged,
   strategyOf,
   streamGeneration,
   type GenerationResult,
 } from '@/lib/models';
-import type { GenerationError } from '@/lib/models/schema';
+import type { GenerationError, KeptResponse } from '@/lib/models/schema';
 import { expandIncludes, getPromptVersion, includesOf } from '@/lib/prompts';
 import { checkRetrieval, retrieve } from '@/lib/retrieval';
 import { fence, serverSecret } from '@/lib/security';
@@ -70,6 +74,10 @@ async function generate(request: GenerationRequest): Promise<Generation> {
       checkedChatModel(workspaceId, request.model),
       isBuiltIn ? undefined : checkBudgetOnce(workspaceId),
     ]);
+    const reuses = request.reuse && !isBuiltIn && (await keepsResponses(workspaceId));
+    const key = reuses ? responseKey(model.source, request) : null;
+    const kept = key === null ? null : await findKeptResponse(workspaceId, key);
+    if (kept) return reused(request, kept);
     const result = await streamGeneration({
       model,
       messages,
@@ -83,11 +91,26 @@ async function generate(request: GenerationRequest): Promise<Generation> {
       onWait: (waitMs, error) => onWait(waitMs, error.detail),
     });
     if (!isBuiltIn) spendingChanged(workspaceId);
-    return toGeneration(result, model.price);
+    const generation = toGeneration(result, model.price);
+    if (key === null || result.status !== 'done') return generation;
+    await keepResponse(workspaceId, key, result);
+    const attempts = generation.attempts.map((attempt) => (attempt.error ? attempt : { ...attempt, cacheKey: key }));
+    return { ...generation, attempts };
   } catch (error) {
     if (!(error instanceof BakeoffError)) throw error;
     return notCalled(request.model, toAnswerError(error));
   }
+}
+
+/** An answer that was given before to the same request: nothing is sent and nothing paid. */
+function reused({ model, onDelta }: GenerationRequest, { key, answeredAt, response }: KeptResponse): Generation {
+  const { object, ...said } = response;
+  if (said.reasoning !== '') onDelta(said.reasoning, 'reasoning');
+  if (said.text !== '') onDelta(said.text, 'text');
+  return {
+    ...{ status: 'done', ...said, ...(object === undefined ? {} : { object }) },
+    ...{ costUsd: 0, error: null, attempts: [{ model, fromCache: { answeredAt }, cacheKey: key }] },
+  };
 }
 
 /** The built-in model reads no prompts; it quotes what answers the question. */

@@ -15,6 +15,8 @@ export interface GenerationRequest {
   tools: Template['tools'];
   /** Another model can be asked: one that wants to be left alone is not waited for. */
   impatient?: boolean;
+  /** An answer that was kept to the same request may be given. */
+  reuse?: boolean;
   signal: AbortSignal;
   onDelta: (text: string, kind: 'text' | 'reasoning') => void;
   /** The provider asked for patience, and got it (F6). */

@@ -4,7 +4,8 @@ import type { ComparisonEngine } from './engine';
 import { comparisonEngine } from './engine-in-use';
 import { getComparison } from './read-comparisons';
 import type { Comparison } from './schema';
-import { requeue } from './asking/store';
+import { forgetResponses } from '@/lib/models';
+import { requeue, selectCacheKeys } from './asking/store';
 import { requestStop, setHidden } from './store';
 
 /** Undo is possible for so long; then what was deleted is purged. */
@@ -29,7 +30,8 @@ export async function stopComparison(
 }
 
 /**
- * Asks for answers again, the same as before; what they said is replaced. Those that are being made already go on.
+ * Asks for answers again, the same as before; what they said is replaced, and an answer that was kept to the same request is
+ * forgotten first. Those that are being made already go on.
  * @throws ConflictError where all of them are being made already
  */
 export async function retryAnswers(
@@ -38,6 +40,7 @@ export async function retryAnswers(
   answerIds: readonly string[],
   engine: ComparisonEngine = comparisonEngine(),
 ): Promise<Comparison> {
+  await forgetResponses(workspaceId, await selectCacheKeys({ workspaceId, id }, answerIds));
   const queued = await requeue({ workspaceId, id }, answerIds);
   if (queued === null) throw new NotFoundError('Answer', answerIds.join(', '));
   if (queued === 0) throw new ConflictError('This answer is being made already. Stop it first, or wait for it.');

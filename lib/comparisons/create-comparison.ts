@@ -25,7 +25,7 @@ export async function createComparison(
 ): Promise<Comparison> {
   const askedAt = performance.now();
   const { workspaceId } = access;
-  const { inputs, variants, repeats, name, maxCostUsd = null } = createComparisonSchema.parse(input);
+  const { inputs, variants, repeats, name, maxCostUsd = null, cache } = createComparisonSchema.parse(input);
   const [frozen] = await Promise.all([
     Promise.all(
       variants.map((variant, index) => freezeVariant(workspaceId, variant, inputs, sources, `variants.${index}`)),
@@ -34,8 +34,9 @@ export async function createComparison(
   ]);
   const stored = await Promise.all(
     variants.map(async (variant, index) => {
-      const { promptVersion = null, promptHash = null, includes = [], variant: frozenVariant } = frozen[index] ?? {};
-      if (!frozenVariant) throw new RangeError('a variant was not frozen');
+      const { promptVersion = null, promptHash = null, includes = [], variant: found } = frozen[index] ?? {};
+      if (!found) throw new RangeError('a variant was not frozen');
+      const frozenVariant = cache === false ? { ...found, reuse: cache } : found;
       const ran = { ...variant, retrieval: frozenVariant.retrieval, promptVersion, promptHash };
       const kept = { ...ran, ...(includes.length > 0 ? { includes } : {}), frozen: frozenVariant };
       if (maxCostUsd === null) return kept;

@@ -271,7 +271,11 @@ export class ComparisonRunner {
     const { workspaceId } = this.run;
     const { emit } = progress;
     const outcome = await generateAnswer(
-      { workspaceId, variant: variant.frozen, input, key: task.id, mayTakeBack: true, signal, emit },
+      {
+        ...{ workspaceId, variant: variant.frozen, input, key: task.id, mayTakeBack: true, signal, emit },
+        // Repeats are there to show how answers to one request differ.
+        reuse: this.run.repeats === 1,
+      },
       this.steps,
     );
     progress.flush();

@@ -42,6 +42,10 @@ export const createComparisonSchema = z
     inputs: z.array(questionInputSchema).min(1).max(MAX_INPUTS),
     variants: z.array(variantSchema).min(1).max(MAX_VARIANTS),
     repeats: z.int().min(1).max(MAX_REPEATS).default(1),
+    cache: z.literal(false).optional().meta({
+      description:
+        'Sends every request, also one that was answered before and whose answer is kept. Where the workspace keeps none, or with repeats, every request is sent anyway.',
+    }),
     maxCostUsd: z.number().positive().max(1_000_000).optional().meta({
       description:
         'US dollars. An answer is not asked for where what was spent, with all that run and itself at their most, would pass this. A model whose price is not known is not held to it.',

@@ -194,7 +194,7 @@ export async function saveAnswer(
         error = ${jsonb(answer.error)}, stop_requested = false, finished_at = now()
       where id = ${answer.id} and workspace_id = ${key.workspaceId} and status in ('queued', 'running')
         and exists (select 1 from held)
-      returning comparison_id, variant_index, model, cost_usd, usage),
+      returning comparison_id, variant_index, model, cost_usd, usage, attempts),
     entered as (
       insert into spending_entries
         (workspace_id, day, kind, model, prompt, user_id, usd, calls, unknown_calls, input_tokens, output_tokens)
@@ -203,7 +203,7 @@ export async function saveAnswer(
         coalesce(comparison.created_by, ''), ${spent}::float8, 1, case when ended.cost_usd is null then 1 else 0 end,
         coalesce((ended.usage ->> 'inputTokens')::float8, 0), coalesce((ended.usage ->> 'outputTokens')::float8, 0)
       from ended join comparisons comparison on comparison.id = ended.comparison_id
-      where ended.usage is not null and ended.model not like 'builtin/%'
+      where ended.usage is not null and ended.model not like 'builtin/%' and ended.attempts -> -1 -> 'fromCache' is null
       on conflict (workspace_id, day, kind, model, prompt, user_id) do update set usd = spending_entries.usd + excluded.usd,
         calls = spending_entries.calls + 1, unknown_calls = spending_entries.unknown_calls + excluded.unknown_calls,
         input_tokens = spending_entries.input_tokens + excluded.input_tokens,

@@ -4,6 +4,16 @@ export { completeText } from './complete-text';
 export { costUsd } from './cost';
 export { createConnection } from './create-connection';
 export { embedTexts } from './embed-texts';
+export {
+  findKeptResponse,
+  forgetResponses,
+  getReuse,
+  keepResponse,
+  keepsResponses,
+  purgeResponses,
+  responseKey,
+  setReuse,
+} from './kept-responses/kept-responses';
 export { listModels } from './list-models';
 export { offeredModels } from './offered-models';
 export { providers } from './provider-registry';

@@ -14,6 +14,8 @@ import type { CallableModel } from './stream-generation';
 
 /** A chat model, ready to be called, with its price where it is known. */
 export interface ChatModelInUse extends CallableModel {
+  /** Tells its answers from all others': the connection, its address and the provider's name of the model. */
+  source: string;
   price: Price | null;
   contextWindow: number | null;
 }
@@ -74,13 +76,22 @@ function around(row: ConnectionRow, id: string, model: string) {
 export async function resolveChatModel(workspaceId: string, id: string): Promise<ChatModelInUse> {
   if (id === 'builtin/extractive') {
     const { price, contextWindow } = BUILT_IN_MODELS[0] ?? { price: null, contextWindow: null };
-    return { id, model: extractiveModel, providerName: 'Bakeoff', redact: (text) => text, price, contextWindow };
+    return {
+      id,
+      model: extractiveModel,
+      providerName: 'Bakeoff',
+      redact: (text) => text,
+      price,
+      contextWindow,
+      source: id,
+    };
   }
   if (id.startsWith('builtin/')) throw unknownModel(id, 'there is no such built-in model that answers.');
   const begunAt = performance.now();
   const { row, model } = await connectionFor(workspaceId, id);
   const { access, facts } = around(row, id, model);
-  const inUse = { ...facts, model: await providers[row.provider].chat(access, model) };
+  const source = `${row.id} ${access.baseUrl} ${model}`;
+  const inUse = { ...facts, source, model: await providers[row.provider].chat(access, model) };
   return resolved.remember(`${workspaceId} ${id}`, inUse, begunAt);
 }
 
@@ -128,7 +139,10 @@ export async function resolveRerankModel(
   if (kind === 'embedding') throw unknownModel(id, 'it makes vectors and can’t rank passages.');
   const { access, facts } = around(row, id, model);
   const provider = providers[row.provider];
-  if (kind === 'chat') return { kind, ...facts, model: await provider.chat(access, model) };
+  if (kind === 'chat') {
+    const source = `${row.id} ${access.baseUrl} ${model}`;
+    return { kind, ...facts, source, model: await provider.chat(access, model) };
+  }
   if (!provider.reranking) throw unknownModel(id, `${provider.label} has no models that rank passages here.`);
   return { kind, ...facts, model: provider.reranking(access, model) };
 }

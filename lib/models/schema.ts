@@ -225,5 +225,6 @@ export type Spending = z.infer<typeof spendingSchema>;
 
 export const setSpendingSchema = z.strictObject({ dailyCapUsd: z.number().min(0).max(1_000_000).nullable() });
 
+export * from './kept-response-schema';
 export * from './router-schema';
 export * from './spend-schema';

@@ -25,6 +25,16 @@ export async function requeue({ workspaceId, id }: Key, answerIds: readonly stri
   return row?.known ? row.requeued : null;
 }
 
+/** What these answers are kept under, or were given from. */
+export async function selectCacheKeys({ workspaceId, id }: Key, answerIds: readonly string[]): Promise<string[]> {
+  const rows = await query<{ key: string }>(sql`
+    select attempt ->> 'cacheKey' as key
+    from answers, jsonb_array_elements(attempts) attempt
+    where id = any(${[...answerIds]}::text[]) and comparison_id = ${id} and workspace_id = ${workspaceId}
+      and attempt ->> 'cacheKey' is not null`);
+  return rows.map(({ key }) => key);
+}
+
 /** What a comparison asks, and which cells there are. Null for an unknown one. */
 export async function selectCells({ workspaceId, id }: Key): Promise<StoredCells | null> {
   const [row] = await query(sql`
