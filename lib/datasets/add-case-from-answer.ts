@@ -1,4 +1,5 @@
 import type { Access } from '@/lib/auth/schema';
+import { graphemeBoundaryAtOrBefore } from '@/lib/text';
 import { addCases } from './change-cases';
 import type { CasesChange } from './schema';
 
@@ -25,7 +26,7 @@ export function addCaseFromAnswer(
   // By its words too: the document may have a newer version than the one that was searched.
   const evidence = answer.cited.map(({ documentId, documentName, start, end, text }) => ({
     ...{ documentId, documentName, start, end },
-    quote: text.slice(0, LONGEST_QUOTE).toWellFormed(),
+    quote: text.slice(0, graphemeBoundaryAtOrBefore(text, LONGEST_QUOTE)).toWellFormed(),
   }));
   return addCases(
     access,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addCaseFromAnswer } from './add-case-from-answer';
 import { db, disconnect, query, sql } from '@/lib/db';
 import { makeCollection, makeWorkspace, type TestWorkspace } from '@/lib/testing';
 import {
@@ -139,6 +140,19 @@ describe('Evidence', () => {
     expect(tolerant!.places[0]!.how).toBe('tolerant');
     expect(span).toMatchObject({ quote: '1973', documentName: 'oil.md', places: [{ how: 'given', whole: false }] });
     expect(whole!.places[0]).toMatchObject({ start: 0, end: TEXT.length, whole: true });
+  });
+
+  it('that is longer than what is kept of its words is kept to the end of a character, and found', async () => {
+    const long = `${'word '.repeat(1_599)}boat🚣‍♀️ and ${'more '.repeat(100)}`.trim();
+    const { documentIds } = await makeCollection(workspace.workspaceId, [{ name: 'long.md', text: `First. ${long}` }]);
+    const span = { documentId: documentIds[0]!, start: 7, end: 7 + long.length };
+    const [cited] = [{ ...span, documentName: 'long.md', text: long }];
+    await add(question('Span?', { evidence: [span] }));
+    await addCaseFromAnswer(workspace.access, id, { question: 'Cited?', variables: {}, text: 'So.', cited: [cited!] });
+    for (const { evidence } of (await list()).items) {
+      expect(long.startsWith(evidence[0]!.quote!)).toBe(true);
+      expect(evidence[0]!.places[0]).toMatchObject({ start: 7 });
+    }
   });
 
   it('that is in no document yet is listed, and found when the document comes', async () => {

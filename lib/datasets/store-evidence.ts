@@ -1,4 +1,5 @@
 import { ValidationError, type FieldError } from '@/lib/errors';
+import { graphemeBoundaryAtOrBefore } from '@/lib/text';
 import type { CaseDraft, EvidenceInput, StoredEvidence } from './schema';
 import { documentNames, documentText } from './store';
 
@@ -47,7 +48,7 @@ export async function toStoredEvidence(
 }
 
 function shortened(quote: string | null): string | null {
-  return quote === null ? null : quote.slice(0, LONGEST_QUOTE).toWellFormed();
+  return quote === null ? null : quote.slice(0, graphemeBoundaryAtOrBefore(quote, LONGEST_QUOTE)).toWellFormed();
 }
 
 function toStored(

@@ -1,5 +1,5 @@
 export { db, pool, disconnect, query, transaction, type Queryable } from './client';
-export { identifier, integer, join, sql, type Sql } from './sql';
+export { escapeLike, identifier, integer, join, sql, type Sql } from './sql';
 export { BinaryCopy } from './binary-copy';
 export { loadBinary } from './load-binary';
 export { newId, type IdPrefix } from './ids';

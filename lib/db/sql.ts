@@ -21,6 +21,11 @@ export function identifier(...names: readonly string[]): Sql {
   return Prisma.raw(names.map((name) => `"${name}"`).join('.'));
 }
 
+/** What somebody typed, so that LIKE, ILIKE and Prisma's `contains` look for it letter by letter: \, % and _ mean themselves. */
+export function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+}
+
 /**
  * A whole number written into the statement itself, for the places where PostgreSQL takes no parameter (`vector(384)`).
  *

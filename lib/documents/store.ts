@@ -1,4 +1,4 @@
-import { db, isUniqueViolation, newId, query, sql, transaction } from '@/lib/db';
+import { db, escapeLike, isUniqueViolation, newId, query, sql, transaction } from '@/lib/db';
 import { toCollection, toDocument } from './rows';
 import type { Collection, Document } from './schema';
 
@@ -13,7 +13,7 @@ export interface Page {
 }
 /** Text that holds `part`, without regard to case. Prisma hands `%` and `_` on as wildcards. */
 const holds = (part: string) => ({
-  contains: part.replace(/[\\%_]/g, String.raw`\$&`),
+  contains: escapeLike(part),
   mode: 'insensitive' as const,
 });
 const after = ({ cursor }: Page) => (cursor === undefined ? {} : { id: { lt: cursor } });

@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/db';
-import { db, join, newId, query, sql, transaction } from '@/lib/db';
+import { db, escapeLike, join, newId, query, sql, transaction } from '@/lib/db';
 import { buildCheckpointSchema, type BuildStatistics, type CreateIndex } from './schema';
 import type { SourceDocument } from './build-types';
 
@@ -59,7 +59,7 @@ export function findIndexNames(workspaceId: string, part: string, limit: number)
     where: {
       workspaceId,
       ...LIVING,
-      name: { contains: part.replace(/[\\%_]/g, String.raw`\$&`), mode: 'insensitive' },
+      name: { contains: escapeLike(part), mode: 'insensitive' },
     },
     orderBy: { id: 'desc' },
     take: limit,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newId, query, sql, type Sql } from '@/lib/db';
+import { escapeLike, newId, query, sql, type Sql } from '@/lib/db';
 import { evaluationStatusSchema, plannedBuildSchema, ranRetrievalSchema, storedResultsSchema } from './schema';
 import type { EvaluationStatus, PlannedBuild, RanRetrieval, StoredResults } from './schema';
 
@@ -81,7 +81,7 @@ export async function selectEvaluations(
 }
 
 export async function selectEvaluationNames(workspaceId: string, part: string, limit: number) {
-  const pattern = `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${escapeLike(part)}%`;
   return query<{ id: string; name: string }>(sql`
     select e.id, e.name ${LIVING} and e.workspace_id = ${workspaceId} and e.name ilike ${pattern}
     order by e.id desc limit ${limit}`);

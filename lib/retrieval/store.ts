@@ -151,7 +151,8 @@ export async function chunkDetails(index: SearchableIndex, ids: readonly number[
     select c.id, c.end_offset as "end", c.parent_start as "parentStart", c.parent_end as "parentEnd", c.page,
            c.heading_path as "headingPath", c.tokens, c.text, x.document_version as version
     from ${buildTable('chunks', index.build)} c
-    left join index_documents x on x.build_id = ${index.build} and x.document_id = c.document_id
+    left join index_documents x
+      on x.workspace_id = ${index.workspaceId} and x.build_id = ${index.build} and x.document_id = c.document_id
     where c.id = any(${[...ids]}::int[])`);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,4 +1,4 @@
-import { db, newId } from '@/lib/db';
+import { db, escapeLike, newId } from '@/lib/db';
 import { shareIncludeSchema, snapshotSchema, type ShareInclude, type Snapshot } from './schema';
 
 export interface ShareRow {
@@ -60,7 +60,7 @@ export async function selectShares(workspaceId: string, limit: number, before?: 
 
 export function findShareTitles(workspaceId: string, part: string, limit: number) {
   // Prisma hands `%` and `_` on as wildcards.
-  const title = { contains: part.replace(/[\\%_]/g, String.raw`\$&`), mode: 'insensitive' as const };
+  const title = { contains: escapeLike(part), mode: 'insensitive' as const };
   return db().share.findMany({
     where: { workspaceId, title },
     orderBy: { id: 'desc' },

@@ -1,4 +1,4 @@
-import { newId, query, sql, type Sql } from '@/lib/db';
+import { escapeLike, newId, query, sql, type Sql } from '@/lib/db';
 import { comparisonSummarySchema, type ComparisonSummary, type UpdateComparison } from '../schema';
 import type { Key } from '../store';
 
@@ -9,7 +9,7 @@ export interface HistoryFilter {
 }
 
 /** A pattern for `ilike` in which the text stands for itself. */
-const containing = (part: string) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
+const containing = (part: string) => `%${escapeLike(part)}%`;
 
 const summaryFields = (workspaceId: string): Sql => sql`
   comparison.id, comparison.name, comparison.starred, comparison.status,

@@ -1,4 +1,4 @@
-import { db, join, query, type Sql, sql } from '@/lib/db';
+import { db, escapeLike, join, query, type Sql, sql } from '@/lib/db';
 import { toDocument } from '../rows';
 import type { Document, DocumentChanges, DocumentFilter, DocumentSummary } from '../schema';
 import type { Page } from '../store';
@@ -21,7 +21,7 @@ function where(workspaceId: string, selection: Selection): Sql {
   if (mimeTypes !== undefined) parts.push(sql`d.mime_type = any(${[...mimeTypes]}::text[])`);
   if (metadata !== undefined) parts.push(sql`d.metadata @> ${JSON.stringify(metadata)}::jsonb`);
   if (q !== undefined && q !== '') {
-    const pattern = `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+    const pattern = `%${escapeLike(q)}%`;
     parts.push(
       place === 'name'
         ? sql`d.name ilike ${pattern}`
