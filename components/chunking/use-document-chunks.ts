@@ -7,7 +7,7 @@ import type { DocumentContent } from '@/lib/documents/schema';
 import type { DocumentChunks } from '@/lib/indexes/schema';
 
 /** What cuts a document: an index that has done so, or settings to try (null as long as they are not right). */
-export type ChunkSource = { indexId: string } | { chunking: Chunking | null };
+type ChunkSource = { indexId: string } | { chunking: Chunking | null };
 
 interface Cut {
   chunks: readonly Chunk[];

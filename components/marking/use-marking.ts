@@ -72,7 +72,7 @@ export function useMarking(workspace: MarkingWorkspace, passage: MarkedPassage, 
   };
 }
 
-export interface Marked {
+interface Marked {
   datasetId: string;
   datasetName: string;
   version: number;
