@@ -1,3 +1,4 @@
+import type { ProviderExchange } from '@/lib/models/schema';
 import { renderMessages } from '@/lib/prompts';
 import type { Hit } from '@/lib/retrieval/schema';
 import { toAnswerError } from './answer-error';
@@ -40,6 +41,8 @@ export type AnswerOutcome = Omit<Answer, 'id' | 'variantIndex' | 'inputIndex' | 
   timings: Omit<Timings, 'queuedMs'> & { inLineMs: number };
   /** Set where nothing was said because the provider wants to be left alone for so long: asking again later is right (F6). */
   retryAfterMs?: number;
+  /** What went over the wire, where a provider was called. */
+  exchange?: ProviderExchange;
 };
 
 /** The most of a question that searches an index; a longer one is asked whole but searched by its beginning. */
@@ -106,6 +109,7 @@ export async function generateAnswer(task: AnswerTask, steps: AnswerSteps): Prom
     finishReason,
     model,
     attempts,
+    ...(generation.exchange ? { exchange: generation.exchange } : {}),
   };
 }
 

@@ -134,6 +134,7 @@ function toGeneration(result: GenerationResult, price: Parameters<typeof costUsd
     error: error && shown(error),
     ...(error?.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
     inLineMs: result.timings.inLineMs,
+    ...(result.exchange === null ? {} : { exchange: result.exchange }),
     attempts: result.attempts.map(({ model, error: why }) => (why ? { model, error: shown(why) } : { model })),
   };
 }

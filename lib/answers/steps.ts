@@ -1,3 +1,4 @@
+import type { ProviderExchange } from '@/lib/models/schema';
 import type { Hit, ModelCall, Retrieval } from '@/lib/retrieval/schema';
 import type { ModelFacts } from './routing/plan-route';
 import type { Answer, AnswerError, SentMessage, Template, VariantParameters } from './schema';
@@ -39,6 +40,8 @@ export interface Generation {
   retryAfterMs?: number;
   /** Milliseconds spent waiting for a place beside other calls to the same provider. */
   inLineMs?: number;
+  /** What went over the wire in the last call to a provider. */
+  exchange?: ProviderExchange;
   /** The calls that were made, retries included. */
   attempts: Answer['attempts'];
 }

@@ -2,6 +2,7 @@ export { createComparison } from './create-comparison';
 export { addAnswers } from './asking/add-answers';
 export { estimateAnswers } from './asking/estimate-answers';
 export { estimateComparison } from './estimate-comparison';
+export { getExchange } from './exchange/get-exchange';
 export { getAnswer } from './get-answer';
 export { findComparisonsByName, getComparison, hasNothingAfter, listComparisons } from './read-comparisons';
 export { followComparison } from './follow-comparison';

@@ -5,6 +5,7 @@ import { makeWorkspace, startFakeProvider, type FakeProvider, type TestWorkspace
 import { stopComparison } from './change-comparison';
 import { createComparison } from './create-comparison';
 import { ComparisonEngine } from './engine';
+import { getExchange } from './exchange/get-exchange';
 import { followComparison } from './follow-comparison';
 import { getComparison } from './read-comparisons';
 import { collect, eventually, HURRIED, someComparison, TEST_SOURCES, typesOf } from './testing';
@@ -126,5 +127,25 @@ describe('a column whose provider breaks', () => {
 
   it('leaves nothing to the log that a provider did', () => {
     expect(errors).toEqual([]);
+  });
+
+  it('keeps the bodies of the request and of what came back, without the key, beside the answer', async () => {
+    fake.behave('fake-chat', { reply: 'Because.' });
+    const { id, follow } = await ask('fake-chat', 'fake-400', 'builtin/extractive');
+    await follow();
+    const { answers } = await getComparison(workspace.access, id, engine);
+    const raw = async (at: number) => (await getExchange(workspace.access, id, answers[at]?.id ?? '')).exchange;
+    const [good, refused] = [await raw(0), await raw(1)];
+    expect(JSON.parse(good?.request.body ?? '')).toMatchObject({
+      model: 'fake-chat',
+      messages: [{ role: 'user', content: 'Why?' }],
+    });
+    expect(good?.response.pieces.join('')).toContain('Because.');
+    expect(refused?.response.status).toBe(400);
+    expect(refused?.request.body).toContain('fake-400');
+    expect(await raw(2)).toBeNull();
+    expect(JSON.stringify([good, refused])).not.toContain('sk-fake-0123456789');
+    expect(answers[0]).not.toHaveProperty('exchange');
+    await expect(getExchange({ workspaceId: 'wsp_other' }, id, answers[0]!.id)).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -6,6 +6,7 @@ import {
   type AnswerSteps,
 } from '@/lib/answers';
 import type { Answer } from '@/lib/answers/schema';
+import type { ProviderExchange } from '@/lib/models/schema';
 import { lastEvent, progressEvent } from './answer-events';
 import { selectCells } from './asking/store';
 import { blankAnswer, type Place } from './blank-answer';
@@ -283,11 +284,11 @@ export class ComparisonRunner {
     if (retryAfterMs <= this.timing.longestWaitMs && task.postponed < MOST_POSTPONED && !this.closing) {
       return this.putBack(task, retryAfterMs, outcome);
     }
-    const { retryAfterMs: _retryAfterMs, ...result } = outcome;
+    const { retryAfterMs: _retryAfterMs, exchange = null, ...result } = outcome;
     const { id, variantIndex, inputIndex, repeat } = task;
     const { inLineMs, ...measured } = outcome.timings;
     const timings = { ...measured, queuedMs: queuedMs + inLineMs };
-    await this.end({ ...result, id, variantIndex, inputIndex, repeat, timings });
+    await this.end({ ...result, id, variantIndex, inputIndex, repeat, timings }, exchange);
   }
 
   /** The provider wants to be left alone for longer than a call waits: the answer waits in the queue, unpaid (F6). */
@@ -323,11 +324,11 @@ export class ComparisonRunner {
     return this.run.variants[task.variantIndex]?.worstUsd ?? null;
   }
 
-  private async end(answer: Answer): Promise<void> {
+  private async end(answer: Answer, exchange: ProviderExchange | null = null): Promise<void> {
     this.ending.add(answer.id);
     this.running.delete(answer.id);
     this.budget.end(answer.id, answer.costUsd);
-    const saved = await this.save(answer).catch((error: unknown) => {
+    const saved = await this.save(answer, exchange).catch((error: unknown) => {
       // An answer that can't be saved must not be asked, and paid, again and again.
       this.onError(error);
       const failed = blankAnswer(answer, answer.model, 'failed');
@@ -338,8 +339,11 @@ export class ComparisonRunner {
     this.wake();
   }
 
-  private save(answer: Answer): Promise<boolean> {
-    return this.persistence.write((batch) => saveAnswer(this.run, this.owner, answer, batch), lastEvent(answer));
+  private save(answer: Answer, exchange: ProviderExchange | null = null): Promise<boolean> {
+    return this.persistence.write(
+      (batch) => saveAnswer(this.run, this.owner, answer, batch, exchange),
+      lastEvent(answer),
+    );
   }
 
   /** Gives the comparison back, unless something was asked for since the last look. */

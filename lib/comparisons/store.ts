@@ -1,5 +1,6 @@
 import { storableJson } from '@/lib/answers';
 import type { Answer } from '@/lib/answers/schema';
+import type { ProviderExchange } from '@/lib/models/schema';
 import { isUnavailable, newId, query, sql, type Sql } from '@/lib/db';
 import { toEvents, toStoredComparison, toVote, type StoredComparison, type StoredVariant } from './rows';
 import { type Comparison, type ComparisonStatus, type CreateVote, type NumberedEvent, type Vote } from './schema';
@@ -182,6 +183,7 @@ export async function saveAnswer(
   owner: string,
   answer: Answer,
   batch: readonly NumberedEvent[],
+  exchange: ProviderExchange | null = null,
 ): Promise<boolean> {
   const spent = answer.costUsd ?? 0;
   return wasHeld(sql`
@@ -191,7 +193,7 @@ export async function saveAnswer(
         citations = ${jsonb(answer.citations)}, hits = ${jsonb(answer.hits)}, messages = ${jsonb(answer.messages)},
         usage = ${jsonb(answer.usage)}, cost_usd = ${answer.costUsd}::float8, timings = ${jsonb(answer.timings)},
         finish_reason = ${answer.finishReason}, model = ${answer.model}, attempts = ${jsonb(answer.attempts)},
-        error = ${jsonb(answer.error)}, stop_requested = false, finished_at = now()
+        error = ${jsonb(answer.error)}, exchange = ${jsonb(exchange)}, stop_requested = false, finished_at = now()
       where id = ${answer.id} and workspace_id = ${key.workspaceId} and status in ('queued', 'running')
         and exists (select 1 from held)
       returning comparison_id, variant_index, model, cost_usd, usage, attempts),

@@ -8,6 +8,7 @@ import {
   type LanguageModelUsage,
   type ToolSet,
 } from 'ai';
+import { recordExchange, type ExchangeRecorder } from './record-exchange';
 import type { ModelParameters } from './schema';
 import type { ChatModel } from './providers/provider';
 
@@ -52,6 +53,7 @@ export interface Received {
   warnings: string[];
   finishReason: FinishReason | null;
   usage: LanguageModelUsage | null;
+  exchange: ExchangeRecorder;
 }
 
 export const nothingReceived = (): Received => ({
@@ -61,6 +63,7 @@ export const nothingReceived = (): Received => ({
   warnings: [],
   finishReason: null,
   usage: null,
+  exchange: recordExchange(),
 });
 
 function toolSet(tools: readonly ToolDefinition[] | undefined): { tools?: ToolSet } {
@@ -95,6 +98,7 @@ export async function runAttempt(
     ...(providerOptions && { providerOptions }),
     abortSignal: signal,
     maxRetries: 0,
+    include: { requestBody: true, rawChunks: true },
     onError: () => undefined,
   });
   for await (const part of result.stream) {
@@ -117,7 +121,11 @@ export async function runAttempt(
         received.toolCalls.push({ id: part.toolCallId, name: part.toolName, input: part.input });
         onPart('tool', '');
         break;
+      case 'raw':
+        received.exchange.came(part.rawValue);
+        break;
       case 'start-step':
+        received.exchange.sent(part.request);
         received.warnings = part.warnings.map(
           (warning) => ('message' in warning ? warning.message : '') || JSON.stringify(warning),
         );
@@ -127,6 +135,7 @@ export async function runAttempt(
         received.finishReason =
           part.finishReason === 'other' && part.rawFinishReason === undefined ? 'interrupted' : part.finishReason;
         received.usage = part.usage;
+        received.exchange.answered(part.response);
         break;
       case 'error':
         throw part.error;

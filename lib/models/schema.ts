@@ -214,6 +214,29 @@ export const generationErrorSchema = z.object({
 });
 export type GenerationError = z.infer<typeof generationErrorSchema>;
 
+/** What went over the wire in one call to a provider, within bounds and without keys. */
+export const providerExchangeSchema = z.object({
+  request: z.object({
+    /** The provider's origin; an address's path may hold a key. */
+    url: z.string().nullable(),
+    /** As it was sent, up to 64,000 characters. */
+    body: z.string(),
+    /** Characters that were cut off. */
+    leftOut: z.int(),
+  }),
+  response: z.object({
+    /** Known where the call was refused. */
+    status: z.int().nullable(),
+    id: z.string().nullable(),
+    model: z.string().nullable(),
+    /** Of a stream each event, of a refusal the body: the beginning and the end. */
+    pieces: z.array(z.string()),
+    /** How many pieces are missing, and before which. */
+    leftOut: z.object({ at: z.int(), pieces: z.int() }),
+  }),
+});
+export type ProviderExchange = z.infer<typeof providerExchangeSchema>;
+
 export const spendingSchema = z.object({
   /** Calendar day in UTC, `YYYY-MM-DD`. */
   day: z.string(),

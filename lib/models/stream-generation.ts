@@ -10,7 +10,7 @@ import {
   type Received,
   type RequestedToolCall,
 } from './run-attempt';
-import type { GenerationError, GenerationFinishReason, Usage } from './schema';
+import type { GenerationError, GenerationFinishReason, ProviderExchange, Usage } from './schema';
 import { DEFAULT_TIMEOUTS, ProviderSilentError, watch, type Timeouts } from './watchdog';
 
 /** A model that can be called, and what has to be known around the call. */
@@ -71,6 +71,8 @@ export interface GenerationResult {
   timings: { firstTokenMs: number | null; totalMs: number; waitedMs: number; inLineMs: number };
   attempts: GenerationAttempt[];
   warnings: string[];
+  /** What went over the wire in the last call; null where none was made. */
+  exchange: ProviderExchange | null;
 }
 
 const RETRY_DELAYS_MS = [500, 1_500];
@@ -162,6 +164,7 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
       timings: { firstTokenMs, totalMs, waitedMs, inLineMs },
       attempts,
       warnings: warnings.map(model.redact),
+      exchange: received.exchange.result(model.redact),
     };
   };
 
@@ -196,6 +199,7 @@ export async function streamGeneration(options: GenerationOptions): Promise<Gene
       });
       return null;
     } catch (thrown) {
+      received.exchange.failed(thrown);
       return { thrown: watchdog.signal.aborted && !ended.aborted ? watchdog.signal.reason : thrown };
     } finally {
       watchdog.stop();

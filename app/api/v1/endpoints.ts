@@ -95,6 +95,8 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/v1/comparisons/{id}/answers/{answerId}/stop': () => import('./comparisons/[id]/answers/[answerId]/stop/route'),
   '/api/v1/comparisons/{id}/answers/{answerId}/retry': () =>
     import('./comparisons/[id]/answers/[answerId]/retry/route'),
+  '/api/v1/comparisons/{id}/answers/{answerId}/exchange': () =>
+    import('./comparisons/[id]/answers/[answerId]/exchange/route'),
   '/api/v1/comparisons/{id}/votes': () => import('./comparisons/[id]/votes/route'),
   '/api/v1/comparisons/{id}/votes/{voteId}': () => import('./comparisons/[id]/votes/[voteId]/route'),
   '/api/v1/comparisons/{id}/duplicate': () => import('./comparisons/[id]/duplicate/route'),

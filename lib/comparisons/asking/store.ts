@@ -5,7 +5,7 @@ import { areThere, jsonb, wasHeld, type Key } from '../store';
 
 const EMPTIED = sql`status = 'queued', text = '', object = null, reasoning = null, tool_calls = null, citations = '[]',
   hits = '[]', messages = '[]', usage = null, cost_usd = null, timings = null, finish_reason = null, attempts = '[]',
-  error = null, stop_requested = false, created_at = now(), started_at = null, finished_at = null`;
+  error = null, exchange = null, stop_requested = false, created_at = now(), started_at = null, finished_at = null`;
 
 /**
  * Empties answers and queues them again, those that are queued or running already excepted.
