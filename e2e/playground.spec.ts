@@ -30,6 +30,7 @@ async function newWorkspace(page: Page, name: string) {
       { id: 'fake-slow', kind: 'chat' },
       { id: 'fake-busy', kind: 'chat' },
       { id: 'fake-priced', kind: 'chat', price: { inputPerMTok: 1, outputPerMTok: 10 } },
+      { id: 'fake-chat', kind: 'chat' },
     ],
   });
   const compare = async (models: string[], questions = ['Why?']) => {
@@ -103,7 +104,7 @@ test('The price and the number of calls are there before a run, and a cap holds 
   const one = page.getByRole('button', { name: /^1 call, up to \$0\.04/ });
   await one.click();
   await expectAccessible(page);
-  await page.getByLabel('Cap for one run, in US dollars').fill('0.001');
+  await page.getByLabel('Cap for this comparison, in US dollars').fill('0.001');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /cap \$0\.001/ })).toBeVisible();
   await page.getByRole('button', { name: 'Run all' }).click();
@@ -123,4 +124,126 @@ test('Stop all ends a column that waits because its provider asked for patience'
   await expect(page.getByText(/Going on in/)).toBeHidden({ timeout: 2_000 });
   await expect(page.getByRole('button', { name: 'Stop column A' })).toBeHidden();
   expect((await read(id)).answers[0]).toMatchObject({ status: 'stopped' });
+});
+
+test('A changed column, a new one and a new row are run alone; what is answered stays and is not paid again', async ({
+  ownerPage: page,
+}) => {
+  const { base, compare, read } = await newWorkspace(page, 'Growing room');
+  const { id } = await compare(['fake/fake-priced', 'fake/fake-chat']);
+  await page.goto(`${base}/playground/${id}`);
+  const articles = page.getByRole('article');
+  await expect(articles).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible();
+  const before = (await read(id)).answers as { id: string; text: string }[];
+
+  // A new column: nothing else is asked.
+  await page.keyboard.press('d');
+  await expect(page.getByText('not run yet').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Run column C', exact: true }).click();
+  await expect(articles).toHaveCount(3);
+  await expect(page).toHaveURL(new RegExp(id));
+
+  // A changed one, by “Run all”: only it is asked.
+  await page.getByRole('button', { name: 'Model: fake/fake-chat' }).first().click();
+  await page.getByRole('option', { name: /fake-priced/ }).click();
+  await expect(page.getByText('changed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^1 call,/ })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('changed', { exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible();
+
+  // A new row, one cell of it alone, then the rest.
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  await page.getByRole('textbox', { name: 'Question 2' }).fill('And how?');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Run B, question 2' }).click();
+  await expect(articles).toHaveCount(4);
+  await page.getByRole('button', { name: 'Run question 2' }).click();
+  await expect(articles).toHaveCount(6);
+  await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible();
+
+  const after = await read(id);
+  const kept = after.answers.filter((answer: { id: string }) => before.some((one) => one.id === answer.id));
+  expect(kept).toHaveLength(2);
+  expect(kept).toEqual(before);
+  expect(after.variants.map(({ replaced }: { replaced?: boolean }) => replaced ?? false)).toEqual([
+    false,
+    true,
+    false,
+    false,
+  ]);
+  // The same is there after a reload.
+  await page.reload();
+  await expect(articles).toHaveCount(6);
+});
+
+test('Rows are pasted with their variables, asked three times each, and the spread is shown', async ({
+  ownerPage: page,
+}) => {
+  const { base } = await newWorkspace(page, 'Pasting room');
+  await page.goto(`${base}/playground`);
+  await page.getByRole('button', { name: 'Add many…' }).click();
+  await page.getByRole('textbox', { name: 'Questions' }).fill('question\ttone\nWhy?\tdry\nHow?\tkind');
+  await expect(page.getByText('2 questions, with {{tone}}')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Add 2 questions' }).click();
+  await expect(page.getByRole('textbox', { name: 'Question 2' })).toHaveValue('How?');
+  await page.getByRole('button', { name: /^4 calls/ }).click();
+  await page.getByLabel('Answers for each cell').fill('3');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^12 calls/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Run all' }).click();
+  await expect(page.getByText(/% alike/)).toHaveCount(4, { timeout: 30_000 });
+  await page.getByRole('group', { name: 'Repeats of A, question 1' }).getByRole('button', { name: 'Repeat 2' }).click();
+  await expect(page.getByRole('article', { name: /^A .* repeat 2$/ })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('A column is expanded into every combination, with the number of calls before', async ({ ownerPage: page }) => {
+  const { base, compare } = await newWorkspace(page, 'Expanding room');
+  const { id } = await compare(['fake/fake-priced']);
+  await page.goto(`${base}/playground/${id}`);
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: 'fake/fake-priced' }).click();
+  await dialog.getByRole('checkbox', { name: 'fake/fake-slow' }).click();
+  await dialog.getByLabel('Temperatures').fill('0, 0.5, 1');
+  await expect(dialog.getByRole('status')).toContainText('6 columns, 6 calls');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Make 6 columns' }).click();
+  await expect(page.getByRole('button', { name: /^Actions of column/ })).toHaveCount(6);
+  await page.getByRole('button', { name: 'Actions of column F' }).click();
+  await page.getByRole('menuitem', { name: 'Hide' }).click();
+  await expect(page.getByRole('button', { name: /^Actions of column/ })).toHaveCount(5);
+  await page.getByRole('button', { name: '1 hidden' }).click();
+  await page.getByRole('menuitem', { name: /^Show/ }).click();
+  await expect(page.getByRole('button', { name: /^Actions of column/ })).toHaveCount(6);
+});
+
+test('Of a long table only what can be seen is drawn, and an answer in it has an address', async ({
+  ownerPage: page,
+}) => {
+  const { base, compare, read } = await newWorkspace(page, 'Long room');
+  const questions = Array.from({ length: 40 }, (_, at) => `Question number ${at + 1}?`);
+  const { id } = await compare(['fake/fake-chat', 'fake/fake-priced'], questions);
+  await expect.poll(async () => (await read(id)).status, { timeout: 30_000 }).toBe('done');
+  await page.goto(`${base}/playground/${id}`);
+  await expect(page.getByRole('textbox', { name: 'Question 1', exact: true })).toBeVisible();
+  expect(await page.getByRole('article').count()).toBeLessThan(30);
+  await page.getByRole('region', { name: 'Columns and answers' }).evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  await expect(page.getByRole('textbox', { name: 'Question 40' })).toBeVisible();
+  await expectAccessible(page);
+  const { answers } = await read(id);
+  const last = answers.find((answer: { inputIndex: number; variantIndex: number }) => answer.inputIndex === 39);
+  await page.goto(`${base}/playground/${id}?answer=${last.id}`);
+  const inspector = page.getByRole('dialog');
+  await expect(inspector.getByText('Question number 40?').first()).toBeVisible();
+  await inspector.getByRole('tab', { name: 'Raw' }).click();
+  await expect(inspector.getByText(/"role": "user"/).first()).toBeVisible();
+  await expect(inspector.getByRole('heading', { name: /^Response/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/answer=/);
 });

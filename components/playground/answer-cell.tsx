@@ -12,7 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Spinner } from '@/components/ui/spinner';
 import type { Answer } from '@/lib/answers/schema';
 import { Diff, PanelRightOpen, RotateCcw, Square } from 'lucide-react';
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { Waiting } from './use-comparison';
 import { WaitingFor } from './waiting-for';
 
@@ -26,6 +26,8 @@ interface AnswerCellProps {
   canRun: boolean;
   waiting: Waiting | undefined;
   won: boolean;
+  /** Fills the height that it is given; its text scrolls by itself. */
+  clipped?: boolean;
   /** Left out where there is nothing to open it in, or to compare it with. */
   onInspect?: (answer: Answer) => void;
   onCompare?: (answer: Answer) => void;
@@ -44,9 +46,12 @@ const states = {
 
 /** One answer: its text with citations, and its numbers. Drawn again only when it changed. */
 export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
-  const { answer, workspaceSlug, title, blind, canRun, waiting, won, onInspect, onCompare, onRetry, onStop } = props;
+  const { answer, workspaceSlug, title, blind, canRun, waiting, won, clipped = false } = props;
+  const { onInspect, onCompare, onRetry, onStop } = props;
   const hrefFor = useCallback((passage: Passage) => passageHref(workspaceSlug, passage), [workspaceSlug]);
   const live = answer.status === 'queued' || answer.status === 'running';
+  // Who saw it being written stays at its end; reversed, the browser holds the end in sight by itself.
+  const [sawWriting] = useState(answer.status === 'running');
   const bad = answer.status === 'failed' || answer.status === 'stopped' || answer.status === 'incomplete';
   return (
     <article
@@ -82,35 +87,44 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
           </IconButton>
         ) : null}
       </div>
-      <div className="min-h-24 grow px-3 py-1.5">
-        {live && answer.text === '' ? <Beginning answer={answer} waiting={waiting} /> : null}
-        {answer.text === '' ? null : (
-          <AnswerText
-            text={answer.text}
-            passages={answer.hits}
-            citations={answer.citations}
-            hrefFor={hrefFor}
-            streaming={answer.status === 'running'}
-          />
+      <div
+        className={cn(
+          'grow px-3 py-1.5',
+          clipped ? 'min-h-0 overflow-y-auto' : 'min-h-24',
+          clipped && sawWriting && 'flex flex-col-reverse',
         )}
-        {answer.status === 'done' && answer.text === '' ? (
-          <p className="text-muted-foreground text-sm">The model answered with nothing.</p>
-        ) : null}
-        {answer.error && !live ? (
-          <div className="mt-2">
-            <AnswerError
-              error={answer.error}
-              hasText={bad && answer.text !== ''}
-              model={answer.model}
-              actions={canRun ? <RetryButton onPress={() => onRetry(answer)} /> : undefined}
+        {...(clipped ? { tabIndex: 0, role: 'region', 'aria-label': `Text of ${title}` } : {})}
+      >
+        <div>
+          {live && answer.text === '' ? <Beginning answer={answer} waiting={waiting} /> : null}
+          {answer.text === '' ? null : (
+            <AnswerText
+              text={answer.text}
+              passages={answer.hits}
+              citations={answer.citations}
+              hrefFor={hrefFor}
+              streaming={answer.status === 'running'}
             />
-          </div>
-        ) : null}
-        {bad && !answer.error && canRun ? (
-          <div className="mt-2">
-            <RetryButton onPress={() => onRetry(answer)} />
-          </div>
-        ) : null}
+          )}
+          {answer.status === 'done' && answer.text === '' ? (
+            <p className="text-muted-foreground text-sm">The model answered with nothing.</p>
+          ) : null}
+          {answer.error && !live ? (
+            <div className="mt-2">
+              <AnswerError
+                error={answer.error}
+                hasText={bad && answer.text !== ''}
+                model={answer.model}
+                actions={canRun ? <RetryButton onPress={() => onRetry(answer)} /> : undefined}
+              />
+            </div>
+          ) : null}
+          {bad && !answer.error && canRun ? (
+            <div className="mt-2">
+              <RetryButton onPress={() => onRetry(answer)} />
+            </div>
+          ) : null}
+        </div>
       </div>
       {blind ? null : <AnswerNumbers answer={answer} live={live} className="mx-3 border-t py-2.5" />}
     </article>

@@ -7,7 +7,20 @@ import { Combobox } from '@/components/ui/combobox';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { PlaygroundColumn } from '@/lib/playground/schema';
-import { ArrowLeft, ArrowRight, Copy, MoreHorizontal, Pin, PinOff, Play, Square, Trash2 } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  Columns3,
+  Copy,
+  EyeOff,
+  MoreHorizontal,
+  Pin,
+  PinOff,
+  Play,
+  Square,
+  Trash2,
+} from 'lucide-react';
+import { memo } from 'react';
 import type { SetupAction } from './setup';
 import { ParametersPicker } from './parameters-picker';
 import { PromptPicker } from './prompt-picker';
@@ -21,16 +34,23 @@ interface ColumnHeadProps {
   options: Options;
   baseline: boolean;
   canRun: boolean;
+  /** Answers of it are being made. */
   running: boolean;
-  /** Runs the column's answers again; undefined where they are not of this set-up. */
-  onRunAgain: (() => void) | undefined;
-  onStop: () => void;
+  /** Whether there is a question to ask it. */
+  runnable: boolean;
+  /** A comparison is on the screen that it could be part of. */
+  compared: boolean;
+  onRun: (id: string) => void;
+  onStop: (id: string) => void;
+  onExpand: (id: string) => void;
   dispatch: (action: SetupAction) => void;
 }
 
-/** What a column is: prompt and version, model, documents, parameters. */
-export function ColumnHead(props: ColumnHeadProps) {
-  const { column, at, count, options, baseline, canRun, running, onRunAgain, onStop, dispatch } = props;
+/** What a column is: prompt and version, model, documents, parameters. Drawn again only when that changes. */
+export const ColumnHead = memo(function ColumnHead(props: ColumnHeadProps) {
+  const { column, at, count, options, baseline, canRun, running, runnable, compared, dispatch } = props;
+  const { onRun, onStop, onExpand } = props;
+  const again = column.ranAs !== null && !column.changed;
   const { id, variant } = column;
   const letter = columnLetter(at);
   const change = (part: Partial<typeof variant>) =>
@@ -58,12 +78,14 @@ export function ColumnHead(props: ColumnHeadProps) {
         </h2>
         {baseline ? <Badge tone="primary">baseline</Badge> : null}
         {column.changed && column.ranAs !== null ? <Badge tone="warning">changed</Badge> : null}
+        {compared && column.ranAs === null ? <Badge tone="neutral">not run yet</Badge> : null}
         {running ? (
-          <IconButton label={`Stop column ${letter}`} size="xs" onClick={onStop}>
+          <IconButton label={`Stop column ${letter}`} size="xs" onClick={() => onStop(id)}>
             <Square />
           </IconButton>
-        ) : canRun && onRunAgain ? (
-          <IconButton label={`Run column ${letter} again`} size="xs" onClick={onRunAgain}>
+        ) : null}
+        {canRun && runnable && (!running || !again) ? (
+          <IconButton label={`Run column ${letter}${again ? ' again' : ''}`} size="xs" onClick={() => onRun(id)}>
             <Play />
           </IconButton>
         ) : null}
@@ -76,6 +98,12 @@ export function ColumnHead(props: ColumnHeadProps) {
         >
           <MenuItem icon={<Copy />} disabled={count >= 12} onSelect={() => dispatch({ type: 'duplicate-column', id })}>
             Duplicate
+          </MenuItem>
+          <MenuItem icon={<Columns3 />} disabled={count >= 12} onSelect={() => onExpand(id)}>
+            Expand…
+          </MenuItem>
+          <MenuItem icon={<EyeOff />} onSelect={() => dispatch({ type: 'hide-column', id, hidden: true })}>
+            Hide
           </MenuItem>
           <MenuItem
             icon={<ArrowLeft />}
@@ -133,7 +161,7 @@ export function ColumnHead(props: ColumnHeadProps) {
       </div>
     </div>
   );
-}
+});
 
 function priceHint(price: { inputPerMTok: number; outputPerMTok: number } | null, id: string): string {
   if (id.startsWith('builtin/')) return 'built in';

@@ -29,9 +29,10 @@ describe('A new playground', () => {
   });
 
   it('takes the index that comes later, with the question that was typed meanwhile', () => {
-    const begun = changeSetup(defaultSetup(empty), { type: 'set-question', at: 0, question: 'What is lost?' });
+    const first = defaultSetup(empty);
+    const begun = changeSetup(first, { type: 'set-question', id: first.rows[0]!.id, question: 'What is lost?' });
     const later = fillDefaults(begun, filled);
-    expect(later.questions).toEqual(['What is lost?']);
+    expect(later.rows.map(({ question }) => question)).toEqual(['What is lost?']);
     expect(retrievals(later)).toEqual(retrievals(defaultSetup(filled)));
     expect(fillDefaults(later, filled)).toBe(later);
   });

@@ -1,5 +1,6 @@
 import type { Variant } from '@/lib/comparisons/schema';
 import type { PlaygroundSetup } from '@/lib/playground/schema';
+import { newRow } from './setup';
 import type { IndexOption, ModelOption, PromptOption } from './use-options';
 
 /** What a prompt that was not saved starts with; the fence around the passages is the server's. */
@@ -46,9 +47,10 @@ export function defaultSetup(choices: Choices): PlaygroundSetup {
       : [defaultVariant(choices)];
   return {
     comparisonId: null,
-    questions: [''],
+    rows: [newRow({ question: '' })],
     variables: {},
     columns: variants.map((variant, at) => ({ id: `${BEGUN}${at + 1}`, variant, ranAs: null, changed: false })),
+    repeats: 1,
     maxCostUsd: null,
     baseline: null,
   };

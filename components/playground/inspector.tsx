@@ -8,8 +8,10 @@ import { Drawer } from '@/components/ui/drawer';
 import { Tabs } from '@/components/ui/tabs';
 import type { Answer } from '@/lib/answers/schema';
 import { useState } from 'react';
+import { RawView } from './raw-view';
 
 interface InspectorProps {
+  comparisonId: string;
   answer: Answer;
   title: string;
   workspace: { id: string; slug: string };
@@ -21,7 +23,7 @@ interface InspectorProps {
 const roles = { system: 'System', user: 'User', assistant: 'Assistant' } as const;
 
 /** Everything about one answer: what was sent, what was found, where the time went, the record as it is. */
-export function Inspector({ answer, title, workspace, canSave, onClose }: InspectorProps) {
+export function Inspector({ comparisonId, answer, title, workspace, canSave, onClose }: InspectorProps) {
   const [tab, setTab] = useState<'messages' | 'passages' | 'timings' | 'raw'>('messages');
   return (
     <Drawer
@@ -73,9 +75,7 @@ export function Inspector({ answer, title, workspace, canSave, onClose }: Inspec
           {
             value: 'raw',
             label: 'Raw',
-            content: (
-              <CodeBlock code={JSON.stringify(answer, null, 2)} label="Record" wrap className="[&_pre]:max-h-none" />
-            ),
+            content: <RawView workspaceId={workspace.id} comparisonId={comparisonId} answer={answer} />,
           },
         ]}
       />

@@ -2,7 +2,6 @@
 
 import { columnLetter, variantName } from '@/components/answers';
 import { ShareDialog } from '@/components/shares';
-import { SHORTCUTS, useShortcut } from '@/components/shortcuts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ErrorMessage } from '@/components/ui/error-message';
@@ -11,25 +10,31 @@ import type { Answer } from '@/lib/answers/schema';
 import type { Comparison } from '@/lib/comparisons/schema';
 import type { PlaygroundSetup } from '@/lib/playground/schema';
 import { Share2 } from 'lucide-react';
-import { useCallback, useReducer, useState } from 'react';
+import { useCallback, useMemo, useReducer, useState } from 'react';
+import { AddRowsDialog } from './add-rows-dialog';
 import { AnswerGrid } from './answer-grid';
 import { ComparisonLinks } from './comparison-links';
 import { defaultVariant, fillDefaults } from './default-setup';
 import { DiffDialog } from './diff-dialog';
+import { ExpandDialog } from './expand-dialog';
 import { HistoryDrawer } from './history-drawer';
 import { Inspector } from './inspector';
 import { NothingYet } from './nothing-yet';
 import { QuestionRows } from './question-rows';
 import { RunCost } from './run-cost';
 import { RunAnnouncer } from './run-announcer';
-import { changeSetup, ownVariables, setupOf, toRequest, variablesOf, whyNotRun } from './setup';
+import type { RunPlan } from './plan-run';
+import { changeSetup, ownVariables, setupOf, variablesOf, whyNotRun } from './setup';
 import { Toolbar } from './toolbar';
 import { useActions } from './use-actions';
+import { useAddressedAnswer } from './use-addressed-answer';
 import { useAddressedId } from './use-addressed-id';
 import { useAutosave } from './use-autosave';
 import { useComparison } from './use-comparison';
 import { useEstimate } from './use-estimate';
 import { usePromptVariables, type Options } from './use-options';
+import { usePlaygroundKeys } from './use-playground-keys';
+import { useRun } from './use-run';
 
 interface PlaygroundScreenProps {
   workspace: { id: string; slug: string };
@@ -64,47 +69,53 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const actions = useActions(workspace.id);
   const [blind, setBlind] = useState(false);
   const [history, setHistory] = useState(false);
-  const [inspected, setInspected] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [expanded, setExpanded] = useState<string | null>(null);
+  const [inspected, setInspected] = useAddressedAnswer();
   const [compared, setCompared] = useState<Answer | null>(null);
 
-  const variants = setup.columns.map((column) => column.variant);
+  const columns = useMemo(() => setup.columns.filter((column) => !column.hidden), [setup.columns]);
+  const variants = useMemo(() => columns.map((column) => column.variant), [columns]);
   const saved = usePromptVariables(workspace.id, variants);
-  const inline = variablesOf(variants.flatMap(({ prompt }) => ('messages' in prompt ? prompt.messages : [])));
+  const savedNames = saved.join('\n');
+  const variables = useMemo(() => {
+    const inline = variablesOf(variants.flatMap(({ prompt }) => ('messages' in prompt ? prompt.messages : [])));
+    return ownVariables([...inline, ...savedNames.split('\n').filter((name) => name !== '')]);
+  }, [variants, savedNames]);
   const obstacle = whyNotRun(setup);
-  const estimate = useEstimate(workspace.id, canRun && obstacle === null ? toRequest(setup) : null);
   const running = comparison !== null && (comparison.status === 'queued' || comparison.status === 'running');
-
-  const run = async () => {
-    if (!canRun || obstacle !== null || running || actions.starting) return;
-    const started = await actions.run(setup);
-    if (started === null) return;
-    dispatch({ type: 'ran', comparison: started });
-    show(started);
-    // The address names the run, so that a reload or a colleague finds it; Back leads to the set-up and runs nothing.
-    setId(started.id);
-    window.history.pushState(null, '', `${base}/${encodeURIComponent(started.id)}`);
-  };
-  useShortcut({
-    ...SHORTCUTS.runAll,
-    whileTyping: true,
-    onPress: () => void run(),
+  const run = useRun({
+    setup,
+    comparison,
+    running,
+    canRun,
+    actions,
+    dispatch,
+    onBegun: (begun, isOther) => {
+      show(begun);
+      if (!isOther) return;
+      // The address names the run, so that a reload or a colleague finds it; Back leads to the set-up and runs nothing.
+      setId(begun.id);
+      window.history.pushState(null, '', `${base}/${encodeURIComponent(begun.id)}`);
+    },
+  });
+  const estimate = useEstimate(workspace.id, obstacle === null ? run.plan : null);
+  const addColumn = () =>
+    dispatch({ type: 'add-column', variant: setup.columns.at(-1)?.variant ?? defaultVariant(options) });
+  usePlaygroundKeys({
+    setup,
+    columns,
+    canRun,
+    run,
+    dispatch,
+    onAddColumn: addColumn,
+    onAddRows: () => setAdding(true),
+    onExpand: setExpanded,
   });
 
-  const showIf = useCallback((result: Comparison | null) => result && show(result), [show]);
-  const { retry, stop, vote, withdrawVote } = actions;
+  const { vote, withdrawVote } = actions;
   const comparisonId = comparison?.id ?? '';
-  const retryAll = useCallback(
-    (answers: readonly Answer[]) => void retry(comparisonId, idsOf(answers)).then(showIf),
-    [retry, comparisonId, showIf],
-  );
-  const stopThese = useCallback(
-    (answers: readonly Answer[]) => void stop(comparisonId, idsOf(answers)).then(showIf),
-    [stop, comparisonId, showIf],
-  );
-  const onRetry = useCallback((answer: Answer) => retryAll([answer]), [retryAll]);
-  const onStop = useCallback((answer: Answer) => stopThese([answer]), [stopThese]);
-  const onInspect = useCallback((answer: Answer) => setInspected(answer.id), []);
-  const ofColumn = (ranAs: number) => comparison?.answers.filter((answer) => answer.variantIndex === ranAs) ?? [];
+  const onInspect = useCallback((answer: Answer) => setInspected(answer.id), [setInspected]);
 
   const onVote = (inputIndex: number, winner: string, comment: string | undefined) => {
     void vote(comparisonId, inputIndex, winner, comment).then((mine) => {
@@ -120,7 +131,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   };
 
   const titled = (answer: Answer) => {
-    const at = setup.columns.findIndex((column) => column.ranAs === answer.variantIndex);
+    const at = columns.findIndex((column) => column.ranAs === answer.variantIndex);
     const variant = comparison?.variants[answer.variantIndex];
     return `${at < 0 ? '' : `${columnLetter(at)} · `}${variant ? variantName(variant) : answer.model}`;
   };
@@ -138,23 +149,28 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           starting={actions.starting}
           running={running}
           progress={comparison?.progress ?? null}
-          cells={toRequest(setup).inputs.length * setup.columns.length}
+          asks={asksFor(run.plan, comparison)}
+          hasNews={run.hasNews}
           fullOfColumns={setup.columns.length >= 12}
           blind={blind}
           onBlind={setBlind}
-          onAddColumn={() =>
-            dispatch({ type: 'add-column', variant: setup.columns.at(-1)?.variant ?? defaultVariant(options) })
-          }
+          onAddColumn={addColumn}
+          hidden={setup.columns.flatMap(({ id: hiddenId, hidden, variant }) =>
+            hidden ? [{ id: hiddenId, name: variantName(variant) }] : [],
+          )}
+          onShowColumn={(hiddenId) => dispatch({ type: 'hide-column', id: hiddenId, hidden: false })}
           onHistory={() => setHistory(true)}
           onExport={comparison && !running ? (format) => void actions.download(comparison.id, format) : undefined}
-          onRun={() => void run()}
-          onStop={() => void stop(comparisonId, null).then(showIf)}
+          onRun={run.runAll}
+          onStop={run.stopAll}
           cost={
             estimate ? (
               <RunCost
                 estimate={estimate}
                 maxCostUsd={setup.maxCostUsd}
                 onCap={(maxCostUsd) => dispatch({ type: 'cap', maxCostUsd })}
+                repeats={setup.repeats}
+                onRepeat={(repeats) => dispatch({ type: 'repeat', repeats })}
               />
             ) : null
           }
@@ -179,7 +195,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
             ) : null
           }
         />
-        <QuestionRows setup={setup} variables={ownVariables([...inline, ...saved])} dispatch={dispatch} />
+        <QuestionRows setup={setup} variables={variables} onPaste={() => setAdding(true)} dispatch={dispatch} />
         {lost ? (
           <Callout tone="warning" title="The connection was lost">
             The answers go on being written. This page catches up as soon as the connection is back.
@@ -200,20 +216,27 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
       </div>
       <AnswerGrid
         setup={setup}
+        columns={columns}
         comparison={comparison}
+        cells={run.cells}
         options={options}
+        variables={variables}
         workspaceSlug={workspace.slug}
         blind={blind && comparison !== null}
         canRun={canRun}
         running={running}
         waiting={waiting}
         dispatch={dispatch}
-        onRunColumn={(ranAs) => retryAll(ofColumn(ranAs))}
-        onStopColumn={(ranAs) => stopThese(ofColumn(ranAs).filter(isLive))}
+        onRunColumn={run.runColumn}
+        onStopColumn={run.stopColumn}
+        onExpandColumn={setExpanded}
+        onRunRow={run.runRow}
+        onStopRow={run.stopRow}
+        onRunCell={run.runCell}
         onInspect={onInspect}
         onCompare={setCompared}
-        onRetry={onRetry}
-        onStop={onStop}
+        onRetry={run.retry}
+        onStop={run.stop}
         onVote={onVote}
         empty={
           <NothingYet
@@ -225,11 +248,29 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
         }
       />
       <RunAnnouncer comparison={comparison} />
+      {adding ? (
+        <AddRowsDialog
+          workspaceId={workspace.id}
+          there={setup.rows.filter(({ question }) => question.trim() !== '').length}
+          onAdd={(rows) => dispatch({ type: 'add-rows', rows })}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+      {expanded === null ? null : (
+        <ExpandDialog
+          setup={setup}
+          columnId={expanded}
+          options={options}
+          onExpand={(made) => dispatch({ type: 'expand-column', id: expanded, variants: made })}
+          onClose={() => setExpanded(null)}
+        />
+      )}
       {history ? (
         <HistoryDrawer workspace={workspace} current={id} canWrite={canRun} onClose={() => setHistory(false)} />
       ) : null}
       {inspectedAnswer ? (
         <Inspector
+          comparisonId={comparisonId}
           answer={inspectedAnswer}
           title={titled(inspectedAnswer)}
           workspace={workspace}
@@ -259,5 +300,9 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   );
 }
 
-const idsOf = (answers: readonly Answer[]) => answers.map((answer) => answer.id);
-const isLive = (answer: Answer) => answer.status === 'queued' || answer.status === 'running';
+function asksFor(plan: RunPlan | null, comparison: Comparison | null): string {
+  if (plan === null) return 'Ask for what is missing';
+  const answers = `${plan.calls} ${plan.calls === 1 ? 'answer' : 'answers'}`;
+  if (plan.kind === 'add') return `Ask for ${answers} that ${plan.calls === 1 ? 'is' : 'are'} missing`;
+  return comparison === null ? `Ask for ${answers}` : `Ask for ${answers} as a new comparison`;
+}

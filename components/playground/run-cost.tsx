@@ -2,17 +2,19 @@
 
 import { formatCost, formatTokens } from '@/components/answers';
 import { Popover } from '@/components/ui/popover';
-import type { ComparisonEstimate } from '@/lib/comparisons/schema';
+import { MAX_REPEATS, type ComparisonEstimate } from '@/lib/comparisons/schema';
 import { NumberField } from './number-field';
 
 interface RunCostProps {
   estimate: ComparisonEstimate;
   maxCostUsd: number | null;
   onCap: (maxCostUsd: number | null) => void;
+  repeats: number;
+  onRepeat: (repeats: number) => void;
 }
 
 /** How many calls a run makes and what it costs, before it is run; with the cap behind it. */
-export function RunCost({ estimate, maxCostUsd, onCap }: RunCostProps) {
+export function RunCost({ estimate, maxCostUsd, onCap, repeats, onRepeat }: RunCostProps) {
   const { calls, inputTokens, outputTokens, costUsd, variants } = estimate;
   const unknown = variants.filter((variant) => variant.costUsd === null).length;
   const most = variants.reduce((sum, variant) => sum + (variant.costUsd?.high ?? 0), 0);
@@ -41,13 +43,22 @@ export function RunCost({ estimate, maxCostUsd, onCap }: RunCostProps) {
             : 'The built-in model costs nothing.'}
       </p>
       <NumberField
-        label="Cap for one run, in US dollars"
-        description="What could pass it is not asked for. Unknown prices can’t be capped."
+        label="Cap for this comparison, in US dollars"
+        description="For all that it has spent and will spend. What could pass it is not asked for. Unknown prices can’t be capped."
         placeholder="none"
         value={maxCostUsd ?? undefined}
         min={0.0001}
         max={1_000_000}
         onChange={(value) => onCap(value ?? null)}
+      />
+      <NumberField
+        label="Answers for each cell"
+        description="Models don’t always say the same. With several you see how far they lie apart."
+        value={repeats}
+        min={1}
+        max={MAX_REPEATS}
+        integer
+        onChange={(value) => onRepeat(value ?? 1)}
       />
     </Popover>
   );

@@ -1,43 +1,72 @@
 import { templateVariables } from '@/lib/templates';
-import type { Comparison, CreateComparison, Variant } from '@/lib/comparisons/schema';
+import type { Comparison, Variant } from '@/lib/comparisons/schema';
+import type { RunPlan } from './plan-run';
 import { MAX_INPUTS, MAX_VARIANTS } from '@/lib/comparisons/schema';
-import type { PlaygroundColumn, PlaygroundSetup } from '@/lib/playground/schema';
+import type { PlaygroundColumn, PlaygroundRow, PlaygroundSetup } from '@/lib/playground/schema';
+
+/** A row that is pasted, or comes from a dataset. */
+export interface NewRow {
+  question: string;
+  variables?: Record<string, string>;
+}
 
 export type SetupAction =
-  | { type: 'set-question'; at: number; question: string }
-  | { type: 'add-question' }
-  | { type: 'remove-question'; at: number }
-  | { type: 'set-variable'; name: string; value: string }
+  | { type: 'set-question'; id: string; question: string }
+  /** Rows that are empty give their place to them. */
+  | { type: 'add-rows'; rows: readonly NewRow[] }
+  | { type: 'remove-row'; id: string }
+  /** For one row, or for all that have no value of their own. */
+  | { type: 'set-variable'; name: string; value: string; row?: string }
+  | { type: 'repeat'; repeats: number }
   | { type: 'add-column'; variant: Variant }
+  /** Puts columns in the place of one; as many as there is room for. */
+  | { type: 'expand-column'; id: string; variants: readonly Variant[] }
+  | { type: 'hide-column'; id: string; hidden: boolean }
   | { type: 'duplicate-column'; id: string }
   | { type: 'remove-column'; id: string }
   | { type: 'move-column'; id: string; by: -1 | 1 }
   | { type: 'change-column'; id: string; variant: Variant }
   | { type: 'cap'; maxCostUsd: number | null }
   | { type: 'pin'; id: string | null }
-  | { type: 'ran'; comparison: Comparison }
+  | { type: 'ran'; comparisonId: string; plan: RunPlan; sent: PlaygroundSetup }
   | { type: 'replace'; setup: PlaygroundSetup };
 
 /** A new column's id; unique in one browser window is enough. */
 function columnId(): string {
-  return `column-${Math.random().toString(36).slice(2, 10)}`;
+  return `column-${random()}`;
+}
+
+const random = () => Math.random().toString(36).slice(2, 10);
+
+export function newRow({ question, variables }: NewRow, ranAs: number | null = null): PlaygroundRow {
+  const values = variables && Object.keys(variables).length > 0 ? { variables } : {};
+  return { id: `row-${random()}`, question, ...values, ranAs };
 }
 
 /** The set-up after something was done to it. Pure but for the ids of new columns. */
 export function changeSetup(setup: PlaygroundSetup, action: SetupAction): PlaygroundSetup {
   switch (action.type) {
     case 'set-question':
-      return {
-        ...setup,
-        questions: setup.questions.map((question, at) => (at === action.at ? action.question : question)),
-      };
-    case 'add-question':
-      return setup.questions.length >= MAX_INPUTS ? setup : { ...setup, questions: [...setup.questions, ''] };
-    case 'remove-question':
-      if (setup.questions.length <= 1) return { ...setup, questions: [''] };
-      return { ...setup, questions: setup.questions.filter((_, at) => at !== action.at) };
-    case 'set-variable':
-      return { ...setup, variables: { ...setup.variables, [action.name]: action.value } };
+      return withRow(setup, action.id, (row) => ({ ...row, question: action.question }));
+    case 'add-rows': {
+      const written = setup.rows.filter((row) => row.question.trim() !== '' || action.rows.every(isEmpty));
+      const rows = [...written, ...action.rows.map((row) => newRow(row))].slice(0, MAX_INPUTS);
+      return { ...setup, rows };
+    }
+    case 'remove-row': {
+      const rows = setup.rows.filter(({ id }) => id !== action.id);
+      return { ...setup, rows: rows.length === 0 ? [newRow({ question: '' })] : rows };
+    }
+    case 'set-variable': {
+      const { name, value, row } = action;
+      if (row === undefined) return { ...setup, variables: { ...setup.variables, [name]: value } };
+      return withRow(setup, row, ({ variables, ...rest }) => {
+        const values = Object.entries({ ...variables, [name]: value }).filter(([, text]) => text !== '');
+        return values.length === 0 ? rest : { ...rest, variables: Object.fromEntries(values) };
+      });
+    }
+    case 'repeat':
+      return { ...setup, repeats: action.repeats };
     case 'add-column':
       return insert(setup, setup.columns.length, newColumn(action.variant));
     case 'duplicate-column': {
@@ -45,6 +74,19 @@ export function changeSetup(setup: PlaygroundSetup, action: SetupAction): Playgr
       const column = setup.columns[at];
       return column ? insert(setup, at + 1, newColumn(withoutName(column.variant))) : setup;
     }
+    case 'expand-column': {
+      const at = setup.columns.findIndex((column) => column.id === action.id);
+      const room = MAX_VARIANTS - setup.columns.length + 1;
+      const columns = action.variants.slice(0, room).map((variant) => newColumn(variant));
+      return at < 0 ? setup : { ...setup, columns: setup.columns.toSpliced(at, 1, ...columns) };
+    }
+    case 'hide-column':
+      return {
+        ...setup,
+        columns: setup.columns.map((column) =>
+          column.id === action.id ? { ...column, hidden: action.hidden } : column,
+        ),
+      };
     case 'remove-column':
       return {
         ...setup,
@@ -65,14 +107,37 @@ export function changeSetup(setup: PlaygroundSetup, action: SetupAction): Playgr
     case 'pin':
       return { ...setup, baseline: action.id };
     case 'ran':
-      return {
-        ...setup,
-        comparisonId: action.comparison.id,
-        columns: setup.columns.map((column, at) => ({ ...column, ranAs: at, changed: false })),
-      };
+      return afterRun(setup, action);
     case 'replace':
       return action.setup;
   }
+}
+
+const isEmpty = ({ question }: NewRow) => question.trim() === '';
+
+function withRow(setup: PlaygroundSetup, id: string, change: (row: PlaygroundRow) => PlaygroundRow): PlaygroundSetup {
+  return { ...setup, rows: setup.rows.map((row) => (row.id === id ? change(row) : row)) };
+}
+
+/** Columns and rows know where they stand in the comparison. What was changed while the run was being sent counts as changed. */
+function afterRun(
+  setup: PlaygroundSetup,
+  { comparisonId, plan, sent }: Extract<SetupAction, { type: 'ran' }>,
+): PlaygroundSetup {
+  const isNew = plan.kind === 'new';
+  const columns = new Map(plan.columns.map(({ id, index }) => [id, index]));
+  const rows = new Map(plan.rows.map(({ id, index }) => [id, index]));
+  const variants = new Map(sent.columns.map(({ id, variant }) => [id, variant]));
+  return {
+    ...setup,
+    comparisonId,
+    columns: setup.columns.map((column) => {
+      const index = columns.get(column.id);
+      if (index === undefined) return isNew ? { ...column, ranAs: null, changed: false } : column;
+      return { ...column, ranAs: index, changed: variants.get(column.id) !== column.variant };
+    }),
+    rows: setup.rows.map((row) => ({ ...row, ranAs: rows.get(row.id) ?? (isNew ? null : row.ranAs) })),
+  };
 }
 
 function newColumn(variant: Variant): PlaygroundColumn {
@@ -99,18 +164,28 @@ function moved(columns: PlaygroundColumn[], id: string, by: -1 | 1): PlaygroundC
 
 /** The set-up that a comparison was run with, so that it can be changed and run again. */
 export function setupOf(comparison: Comparison): PlaygroundSetup {
+  const inputs = comparison.inputs.map(({ question, variables = {}, replaced }, index) => {
+    const values = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
+    return { question, values, index, replaced };
+  });
+  const present = inputs.filter(({ replaced }) => !replaced);
+  // What all rows have in common is written once.
+  const shared = Object.fromEntries(
+    Object.entries(present[0]?.values ?? {}).filter(([name, value]) =>
+      present.every(({ values }) => values[name] === value),
+    ),
+  );
+  const own = (values: Record<string, string>) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(shared, name)));
   return {
     comparisonId: comparison.id,
-    questions: comparison.inputs.map((input) => input.question),
-    variables: Object.fromEntries(
-      Object.entries(comparison.inputs[0]?.variables ?? {}).map(([name, value]) => [name, String(value)]),
+    rows: present.map(({ question, values, index }) => newRow({ question, variables: own(values) }, index)),
+    variables: shared,
+    columns: comparison.variants.flatMap(
+      ({ promptVersion: _, promptHash: __, includes: ___, replaced, ...variant }, ranAs) =>
+        replaced ? [] : [{ id: columnId(), variant, ranAs, changed: false }],
     ),
-    columns: comparison.variants.map(({ promptVersion: _, promptHash: __, includes: ___, ...variant }, at) => ({
-      id: columnId(),
-      variant,
-      ranAs: at,
-      changed: false,
-    })),
+    repeats: comparison.repeats,
     maxCostUsd: comparison.maxCostUsd,
     baseline: null,
   };
@@ -119,22 +194,9 @@ export function setupOf(comparison: Comparison): PlaygroundSetup {
 /** Why the set-up can't be run, in words, or null when it can. */
 export function whyNotRun(setup: PlaygroundSetup): string | null {
   if (setup.columns.length === 0) return 'Add a column first.';
-  if (setup.questions.every((question) => question.trim() === '')) return 'Write a question first.';
+  if (setup.columns.every(({ hidden }) => hidden)) return 'Show a column first.';
+  if (setup.rows.every(isEmpty)) return 'Write a question first.';
   return null;
-}
-
-/** The request that runs the set-up; empty rows are left out. */
-export function toRequest(setup: PlaygroundSetup): CreateComparison {
-  const variables = Object.fromEntries(Object.entries(setup.variables).filter(([, value]) => value !== ''));
-  const hasVariables = Object.keys(variables).length > 0;
-  return {
-    inputs: setup.questions
-      .map((question) => question.trim())
-      .filter((question) => question !== '')
-      .map((question) => (hasVariables ? { question, variables } : { question })),
-    variants: setup.columns.map((column) => column.variant),
-    ...(setup.maxCostUsd === null ? {} : { maxCostUsd: setup.maxCostUsd }),
-  };
 }
 
 const FILLED_BY_THE_RUN = new Set(['question', 'context']);

@@ -6,7 +6,7 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { Switch } from '@/components/ui/switch';
 import { Tooltip } from '@/components/ui/tooltip';
 import { keyCaps, useIsMac } from '@/components/shortcuts';
-import { Download, History, Play, Plus, Square } from 'lucide-react';
+import { Download, Eye, History, Play, Plus, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SaveState } from './use-autosave';
 
@@ -18,12 +18,17 @@ interface ToolbarProps {
   starting: boolean;
   running: boolean;
   progress: { done: number; total: number } | null;
-  /** How many answers a run asks for. */
-  cells: number;
+  /** What a run asks for, in words. */
+  asks: string;
+  /** Something can be asked for although answers are being made. */
+  hasNews: boolean;
   fullOfColumns: boolean;
   blind: boolean;
   onBlind: (blind: boolean) => void;
   onAddColumn: () => void;
+  /** Columns that are left out of the view, to be shown again. */
+  hidden: readonly { id: string; name: string }[];
+  onShowColumn: (id: string) => void;
   onHistory: () => void;
   /** Undefined until there is something to export. */
   onExport: ((format: 'markdown' | 'csv' | 'json') => void) | undefined;
@@ -41,8 +46,8 @@ const saveTexts = { saved: '', saving: 'Saving…', failed: 'Not saved yet; tryi
 
 /** What can be done with the whole playground. */
 export function Toolbar(props: ToolbarProps) {
-  const { saveState, canRun, obstacle, starting, running, progress, cells, fullOfColumns, blind, onBlind } = props;
-  const { onAddColumn, onHistory, onExport, onRun, onStop, share, cost } = props;
+  const { saveState, canRun, obstacle, starting, running, progress, asks, fullOfColumns, blind, onBlind } = props;
+  const { onAddColumn, hidden, onShowColumn, hasNews, onHistory, onExport, onRun, onStop, share, cost } = props;
   const mac = useIsMac();
   return (
     <header className="flex flex-wrap items-center gap-x-1.5 gap-y-2">
@@ -76,6 +81,15 @@ export function Toolbar(props: ToolbarProps) {
       ) : null}
       {props.views}
       {share}
+      {hidden.length > 0 ? (
+        <Menu trigger={<Button variant="ghost">{hidden.length} hidden</Button>}>
+          {hidden.map(({ id, name }) => (
+            <MenuItem key={id} icon={<Eye />} onSelect={() => onShowColumn(id)}>
+              Show {name}
+            </MenuItem>
+          ))}
+        </Menu>
+      ) : null}
       <Button disabled={fullOfColumns} onClick={onAddColumn}>
         <Plus aria-hidden />
         Column
@@ -85,13 +99,10 @@ export function Toolbar(props: ToolbarProps) {
           <Square aria-hidden />
           Stop all
         </Button>
-      ) : (
+      ) : null}
+      {!running || hasNews ? (
         <Tooltip
-          content={
-            !canRun
-              ? 'You may look at this workspace, but not run anything.'
-              : (obstacle ?? `Ask for ${cells} ${cells === 1 ? 'answer' : 'answers'}`)
-          }
+          content={!canRun ? 'You may look at this workspace, but not run anything.' : (obstacle ?? asks)}
           shortcut={keyCaps('mod+Enter', mac)}
         >
           <Button
@@ -105,7 +116,7 @@ export function Toolbar(props: ToolbarProps) {
             Run all
           </Button>
         </Tooltip>
-      )}
+      ) : null}
     </header>
   );
 }

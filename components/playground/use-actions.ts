@@ -4,14 +4,13 @@ import { ApiProblem, apiClient, apiRequest } from '@/components/api-client';
 import { reportAnswer } from '@/components/shell';
 import { toast } from '@/components/ui/toast';
 import type { Comparison, Vote } from '@/lib/comparisons/schema';
-import type { PlaygroundSetup } from '@/lib/playground/schema';
 import { useCallback, useMemo, useState } from 'react';
-import { toRequest } from './setup';
+import type { RunPlan } from './plan-run';
 
-interface Actions {
+export interface Actions {
   starting: boolean;
   /** Answers the comparison that was started, or null when it was refused (and said so). */
-  run: (setup: PlaygroundSetup) => Promise<Comparison | null>;
+  run: (plan: RunPlan) => Promise<Comparison | null>;
   /** Stops these answers, or all (null). */
   stop: (id: string, answerIds: readonly string[] | null) => Promise<Comparison | null>;
   retry: (id: string, answerIds: readonly string[]) => Promise<Comparison | null>;
@@ -71,10 +70,11 @@ export function useActions(workspaceId: string): Actions {
     const at = (id: string) => `/${encodeURIComponent(id)}`;
     return {
       starting,
-      run: async (setup) => {
+      run: async (plan) => {
         setStarting(true);
         const headers = { 'Idempotency-Key': idempotencyKey() };
-        const result = await ask<Comparison>('This could not be run.', '', { body: toRequest(setup), headers });
+        const path = plan.kind === 'new' ? '' : `${at(plan.comparisonId)}/answers`;
+        const result = await ask<Comparison>('This could not be run.', path, { body: plan.request, headers });
         setStarting(false);
         return result?.answer ?? null;
       },

@@ -2,6 +2,7 @@
 
 import { apiClient } from '@/components/api-client';
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Variant } from '@/lib/comparisons/schema';
 
 /** As much of the API's answers as the playground's menus need. */
@@ -49,14 +50,20 @@ export function useOptions(workspaceId: string): Options {
   const prompts = useQuery(list<PromptOption>('/api/v1/prompts?limit=200'));
   const models = useQuery(list<ModelOption>('/api/v1/models'));
   const indexes = useQuery(list<IndexOption>('/api/v1/indexes?limit=200'));
-  return {
-    workspaceId,
-    prompts: prompts.data?.items ?? none,
-    models: (models.data?.items ?? none).filter((model) => model.kind === 'chat' && model.connected),
-    indexes: indexes.data?.items ?? none,
-    loading: prompts.isPending || models.isPending || indexes.isPending,
-    error: prompts.error ?? models.error ?? indexes.error,
-  };
+  const loading = prompts.isPending || models.isPending || indexes.isPending;
+  const error = prompts.error ?? models.error ?? indexes.error;
+  // The same object until something in it changes: the columns' heads are drawn again only then, not at every word of an answer.
+  return useMemo(
+    () => ({
+      workspaceId,
+      prompts: prompts.data?.items ?? none,
+      models: (models.data?.items ?? none).filter((model) => model.kind === 'chat' && model.connected),
+      indexes: indexes.data?.items ?? none,
+      loading,
+      error,
+    }),
+    [workspaceId, prompts.data, models.data, indexes.data, loading, error],
+  );
 }
 
 /** The variables of the saved prompts among these columns. */

@@ -6,7 +6,8 @@ import type { PlaygroundSetup } from './schema';
 
 const setup = (question: string): PlaygroundSetup => ({
   comparisonId: null,
-  questions: [question],
+  rows: [{ id: 'row-1', question: question, ranAs: null }],
+  repeats: 1,
   variables: { tone: 'dry' },
   columns: [
     {
