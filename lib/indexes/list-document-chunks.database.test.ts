@@ -47,5 +47,7 @@ describe('How an index has cut a document', () => {
     }
     await expect(listDocumentChunks(workspace.access, id, 'doc_none')).rejects.toMatchObject({ code: 'not_found' });
     await expect(listDocumentChunks(stranger.access, id, documentId)).rejects.toMatchObject({ code: 'not_found' });
+    await db().document.update({ where: { id: documentId }, data: { deletedAt: new Date() } });
+    await expect(listDocumentChunks(workspace.access, id, documentId)).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -7,7 +7,7 @@ import type { DocumentChunks } from './schema';
 /**
  * How an index has cut one of its documents, in the version that it holds.
  *
- * @throws NotFoundError where the workspace has no such index, or the index does not hold the document; IndexNotReadyError
+ * @throws NotFoundError where the workspace has no such index, or the index does not hold the document, or it was deleted; IndexNotReadyError
  *   before its first build is finished
  */
 export async function listDocumentChunks(
@@ -16,7 +16,7 @@ export async function listDocumentChunks(
   documentId: string,
 ): Promise<DocumentChunks> {
   const { build } = await searchableIndex(access.workspaceId, indexId);
-  const held = await findIndexedDocument(build, documentId);
+  const held = await findIndexedDocument(access.workspaceId, build, documentId);
   if (!held) throw new NotFoundError('Document in this index', documentId);
   const chunks = await readDocumentChunks(build, documentId);
   return {

@@ -2,10 +2,16 @@ import { query, sql } from '@/lib/db';
 import type { Chunk } from '@/lib/chunking/schema';
 import { buildTable } from '../tables/store';
 
-/** The document as a build holds it; undefined where it doesn't. `version` is null in builds older than it being kept. */
-export async function findIndexedDocument(build: number, documentId: string) {
+/**
+ * The document as a build holds it; undefined where it doesn't, or where the document was deleted since: a build keeps its
+ * text until the next refresh. `version` is null in builds older than it being kept.
+ */
+export async function findIndexedDocument(workspaceId: string, build: number, documentId: string) {
   const [row] = await query<{ version: number | null }>(sql`
-    select document_version as version from index_documents where build_id = ${build} and document_id = ${documentId}`);
+    select x.document_version as version
+    from index_documents x
+    join documents d on d.id = x.document_id and d.workspace_id = ${workspaceId} and d.deleted_at is null
+    where x.workspace_id = ${workspaceId} and x.build_id = ${build} and x.document_id = ${documentId}`);
   return row;
 }
 
