@@ -37,6 +37,10 @@ test('A workspace’s first API key is shown until it is copied, works, and is r
   const row = page.getByRole('row', { name: /nightly check/ });
   await expect(row).toContainText(`…${key.slice(-4)}`);
   await expect(row).not.toContainText(key);
+  // On a phone what can be done with a key is not beyond the edge.
+  await page.setViewportSize({ width: 375, height: 740 });
+  await expect(row.getByRole('button', { name: 'Revoke nightly check' })).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 800 });
   await row.getByRole('button', { name: 'Revoke nightly check' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(page.getByText('No program has a key to this workspace yet.')).toBeVisible();

@@ -42,9 +42,9 @@ export function IndexesScreen({ workspace, initial, mayWrite }: Props) {
           actions={mayWrite ? create : null}
         />
       ) : (
-        <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
           {data.items.map((index) => (
-            <li key={index.id} className="grid min-w-0">
+            <li key={index.id} className="grid min-w-0 grid-cols-1">
               <IndexCard index={index} workspace={workspace} mayWrite={mayWrite} />
             </li>
           ))}

@@ -58,11 +58,22 @@ export function useIndexActions(workspace: WorkspaceRef, index: Pick<Index, 'id'
   });
   const remove = useMutation({
     mutationFn: () => apiClient<void>(path, { workspace: workspace.id, method: 'DELETE' }),
+    onMutate: async () => {
+      // Out of the list before the server has answered; a list that is on its way would bring it back.
+      await client.cancelQueries({ queryKey: listKey(workspace) });
+      client.setQueryData<IndexList>(
+        listKey(workspace),
+        (list) => list && { ...list, items: list.items.filter(({ id }) => id !== index.id) },
+      );
+    },
     onSuccess: async () => {
       toast({ title: `“${index.name}” was deleted`, action: { label: 'Undo', onPress: () => restore.mutate() } });
       await client.invalidateQueries({ queryKey: listKey(workspace) });
     },
-    onError: failed('The index was not deleted'),
+    onError: async (error) => {
+      failed('The index was not deleted')(error);
+      await client.invalidateQueries({ queryKey: listKey(workspace) });
+    },
   });
   return { refresh, remove };
 }

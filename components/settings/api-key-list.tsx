@@ -68,11 +68,11 @@ function KeyTable({ keys, mayMake, busy, onRevoke }: KeyTableProps) {
       <TableHead>
         <tr>
           <HeadCell>Name</HeadCell>
-          <HeadCell>Key</HeadCell>
-          <HeadCell>Scopes</HeadCell>
-          <HeadCell>Made by</HeadCell>
-          <HeadCell>Last used</HeadCell>
-          <HeadCell>Expires</HeadCell>
+          <HeadCell className="max-md:hidden">Key</HeadCell>
+          <HeadCell className="max-md:hidden">Scopes</HeadCell>
+          <HeadCell className="max-md:hidden">Made by</HeadCell>
+          <HeadCell className="max-md:hidden">Last used</HeadCell>
+          <HeadCell className="max-md:hidden">Expires</HeadCell>
           <HeadCell>
             <span className="sr-only">Actions</span>
           </HeadCell>
@@ -81,22 +81,31 @@ function KeyTable({ keys, mayMake, busy, onRevoke }: KeyTableProps) {
       <TableBody>
         {keys.map((key) => (
           <Row key={key.id}>
-            <Cell className="font-medium" dir="auto">
-              {key.name}
-            </Cell>
-            <Cell className="font-mono text-xs whitespace-nowrap">…{key.keyHint}</Cell>
             <Cell>
+              <span className="font-medium break-words" dir="auto">
+                {key.name}
+              </span>
+              <span className="text-muted-foreground block text-xs md:hidden">
+                …{key.keyHint} · {key.scopes.join(', ')} · by <span dir="auto">{key.createdBy}</span> · last used{' '}
+                {key.lastUsedAt ? formatDay(key.lastUsedAt) : 'never'} ·{' '}
+                {key.expiresAt ? `until ${formatDay(key.expiresAt)}` : 'without an end'}
+              </span>
+            </Cell>
+            <Cell className="font-mono text-xs whitespace-nowrap max-md:hidden">…{key.keyHint}</Cell>
+            <Cell className="max-md:hidden">
               <span className="flex gap-1">
                 {key.scopes.map((scope) => (
                   <Badge key={scope}>{scope}</Badge>
                 ))}
               </span>
             </Cell>
-            <Cell dir="auto">{key.createdBy}</Cell>
-            <Cell className="text-muted-foreground tabular whitespace-nowrap">
+            <Cell className="max-md:hidden" dir="auto">
+              {key.createdBy}
+            </Cell>
+            <Cell className="text-muted-foreground tabular whitespace-nowrap max-md:hidden">
               {key.lastUsedAt ? formatDay(key.lastUsedAt) : 'never'}
             </Cell>
-            <Cell className="text-muted-foreground tabular whitespace-nowrap">
+            <Cell className="text-muted-foreground tabular whitespace-nowrap max-md:hidden">
               {key.expiresAt ? formatDay(key.expiresAt) : 'never'}
             </Cell>
             <Cell className="text-right">

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { apiClient } from '@/components/api-client';
 import { Callout } from '@/components/ui/callout';
 import { IconButton } from '@/components/ui/icon-button';
+import { RelativeTime } from '@/components/ui/relative-time';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { PendingInvitation } from '@/lib/auth/schema';
 import { useChange } from './use-change';
@@ -36,10 +37,10 @@ export function InvitationList({ workspaceId, invitations }: Props) {
         <TableBody>
           {invitations.map((invitation) => (
             <Row key={invitation.id}>
-              <Cell>{invitation.email}</Cell>
+              <Cell className="break-all">{invitation.email}</Cell>
               <Cell className="capitalize">{invitation.role}</Cell>
               <Cell className="text-muted-foreground tabular whitespace-nowrap">
-                {invitation.expiresAt.slice(11, 16)} UTC
+                <RelativeTime iso={invitation.expiresAt} />
               </Cell>
               <Cell className="text-right">
                 <IconButton

@@ -45,7 +45,7 @@ export function MemberList({ workspaceId, members, self }: Props) {
           <tr>
             <HeadCell>Name</HeadCell>
             <HeadCell>Role</HeadCell>
-            <HeadCell>Since</HeadCell>
+            <HeadCell className="max-sm:hidden">Since</HeadCell>
             <HeadCell>
               <span className="sr-only">Actions</span>
             </HeadCell>
@@ -58,19 +58,19 @@ export function MemberList({ workspaceId, members, self }: Props) {
             return (
               <Row key={member.userId}>
                 <Cell>
-                  <span className="flex items-center gap-2">
+                  <span className="flex flex-wrap items-center gap-x-2">
                     <span className="font-medium" dir="auto">
                       {member.name}
                     </span>
                     {isSelf ? <Badge>you</Badge> : null}
                   </span>
-                  <span className="text-muted-foreground text-xs">{member.email}</span>
+                  <span className="text-muted-foreground text-xs break-all">{member.email}</span>
                 </Cell>
                 <Cell>
                   {mayTouch && !isSelf ? (
                     <Select
                       size="sm"
-                      className="w-28"
+                      className="w-24 sm:w-28"
                       label={`Role of ${member.name}`}
                       value={member.role}
                       onValueChange={(role) => change(member.userId, role)}
@@ -81,7 +81,9 @@ export function MemberList({ workspaceId, members, self }: Props) {
                     <span className="capitalize">{member.role}</span>
                   )}
                 </Cell>
-                <Cell className="text-muted-foreground tabular whitespace-nowrap">{formatDay(member.since)}</Cell>
+                <Cell className="text-muted-foreground tabular whitespace-nowrap max-sm:hidden">
+                  {formatDay(member.since)}
+                </Cell>
                 <Cell className="text-right">
                   {(isSelf ? !isLastOwner : mayTouch) ? (
                     <RemoveDialog member={member} isSelf={isSelf} onRemove={() => void remove(member.userId)} />
