@@ -12,12 +12,13 @@ import { MergeDialog } from './merge-dialog';
 import { branchHref } from './prompt-api';
 import { PromptSettingsDialog } from './prompt-settings-dialog';
 import { SaveDialog } from './save-dialog';
+import { UsesDrawer } from './uses-drawer';
 import type { useMerge } from './use-merge';
 import { contentOf, type useWorkbench, type WorkbenchProps } from './use-workbench';
 
 /** The window that is open, with what it is about. Saving and conflicts open by themselves. */
 export type OpenDialog =
-  | { kind: 'settings' | 'share' | 'labels' | 'activity' | 'export' }
+  | { kind: 'settings' | 'share' | 'labels' | 'activity' | 'export' | 'uses' }
   | { kind: 'compare'; pair: { from: number; to: number } }
   | { kind: 'branch'; from: number }
   | { kind: 'merge'; path: { from: string; into: string } }
@@ -88,6 +89,7 @@ export function WorkbenchDialogs(props: WorkbenchDialogsProps) {
         open={isOpen('activity')}
         onOpenChange={onOpenChange}
       />
+      <UsesDrawer workspace={workspace} path={bench.api.path} open={isOpen('uses')} onOpenChange={onOpenChange} />
       {shared ? (
         <ExportDialog api={bench.api} version={shared.version} open={isOpen('export')} onOpenChange={onOpenChange} />
       ) : null}

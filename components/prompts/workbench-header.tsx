@@ -13,6 +13,7 @@ import {
   Share2,
   Tags,
   Trash2,
+  Waypoints,
 } from 'lucide-react';
 import Link from 'next/link';
 import { keyCaps, useIsMac } from '@/components/shortcuts';
@@ -60,6 +61,11 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         <>
           <Editing people={editing} />
           {mayWrite ? <DraftStatus state={bench.draftState} baseVersion={bench.baseVersion} /> : null}
+          {bench.newest ? (
+            <Button variant="ghost" onClick={() => onOpen({ kind: 'uses' })}>
+              <Waypoints aria-hidden /> Used in
+            </Button>
+          ) : null}
           {bench.versions.length > 1 ? (
             <Button onClick={onCompare}>
               <GitCompare aria-hidden /> Compare

@@ -4,7 +4,13 @@ export { estimateAnswers } from './asking/estimate-answers';
 export { estimateComparison } from './estimate-comparison';
 export { getExchange } from './exchange/get-exchange';
 export { getAnswer } from './get-answer';
-export { findComparisonsByName, getComparison, hasNothingAfter, listComparisons } from './read-comparisons';
+export {
+  findComparisonsByName,
+  findComparisonsOfPrompt,
+  getComparison,
+  hasNothingAfter,
+  listComparisons,
+} from './read-comparisons';
 export { followComparison } from './follow-comparison';
 export { deleteComparison, restoreComparison, retryAnswers, stopComparison } from './change-comparison';
 export { vote, withdrawVote } from './vote';

@@ -5,6 +5,7 @@ import { comparisonEngine } from './engine-in-use';
 import { applyEvents, type Comparison, type ComparisonSummary } from './schema';
 import { selectNames, selectSummaries, type HistoryFilter } from './history/store';
 import { selectComparison, selectEnding } from './store';
+import { selectOfPrompt } from './uses/store';
 
 type Reader = Pick<Access, 'workspaceId'>;
 
@@ -35,6 +36,16 @@ export async function hasNothingAfter({ workspaceId }: Reader, id: string, event
 /** The ten newest whose name or first question has these words. */
 export async function findComparisonsByName({ workspaceId }: Reader, part: string) {
   return selectNames(workspaceId, part, 10);
+}
+
+/** The newest comparisons with a column of this prompt, and which of its versions they ran. */
+export async function findComparisonsOfPrompt({ workspaceId }: Reader, prompt: string, limit: number) {
+  const rows = await selectOfPrompt(workspaceId, prompt, limit);
+  return rows.map(({ createdAt, versions, ...row }) => ({
+    ...row,
+    versions: versions.toSorted((a, b) => b - a),
+    createdAt: createdAt.toISOString(),
+  }));
 }
 
 /** The newest first; all of them, or those that match. */

@@ -51,3 +51,11 @@ export const dependentSchema = z.object({
   includes: z.array(z.string()).meta({ description: 'How it includes this prompt, as `name@label`.' }),
 });
 export type Dependent = z.infer<typeof dependentSchema>;
+
+/** How often programs asked for a version, over the API or by the tools of others. */
+export const promptCallsSchema = z.object({
+  version: z.int(),
+  calls: z.int(),
+  lastDay: z.iso.date().meta({ description: 'In UTC.' }),
+});
+export type PromptCalls = z.infer<typeof promptCallsSchema>;

@@ -1,5 +1,7 @@
 import type { Access } from '@/lib/auth/schema';
 import { ConflictError, NotFoundError } from '@/lib/errors';
+import { CALL_DAYS } from './calls';
+import { removeCallsBefore } from './calls/store';
 import { refuseWhileIncluded } from './dependents';
 import { getPrompt } from './get-prompt';
 import type { Prompt } from './schema';
@@ -30,7 +32,8 @@ export async function restorePrompt(access: Pick<Access, 'workspaceId'>, name: s
   return getPrompt(access, name);
 }
 
-/** Removes for good what was deleted more than 10 minutes ago. */
+/** Removes for good what was deleted more than 10 minutes ago, and counts of calls that are no longer shown. */
 export async function purgeDeletedPrompts(now = new Date()): Promise<void> {
   await purgePrompts(new Date(now.getTime() - UNDO_MS));
+  await removeCallsBefore(CALL_DAYS);
 }

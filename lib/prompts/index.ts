@@ -1,5 +1,6 @@
 /** Prompts under version control: what other stages and the edge may use. */
 export { closeBranch, createBranch, listBranches, mergeBranch, previewMerge } from './branches';
+export { countPromptCall, listPromptCalls } from './calls';
 export { addComment, changeComment, deleteComment, listComments, restoreComment } from './comments';
 export { compareVersions } from './compare-versions';
 export { createPrompt } from './create-prompt';

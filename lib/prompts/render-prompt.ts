@@ -1,6 +1,7 @@
 import type { Access } from '@/lib/auth/schema';
 import type { Variables } from '@/lib/templates';
 import { countTokens } from '@/lib/text';
+import { countPromptCall } from './calls';
 import { includesOf, requirePrompt } from './describe-version';
 import { expandIncludes } from './expand-includes';
 import { findSelected, type VersionSelector } from './get-version';
@@ -14,15 +15,16 @@ export interface Filling {
   context?: string | undefined;
 }
 
-/** A version's messages with variables filled in; what is missing is named and left standing. */
+/** A version's messages with variables filled in; what is missing is named and left standing. A program's call is counted. */
 export async function renderPrompt(
-  access: Pick<Access, 'workspaceId'>,
+  access: Pick<Access, 'workspaceId' | 'kind'>,
   name: string,
   request: VersionSelector & Filling,
 ): Promise<RenderedPrompt> {
   const prompt = await requirePrompt(access.workspaceId, name);
   const { variables, context, ...selector } = request;
   const row = await findSelected(access.workspaceId, prompt, selector);
+  await countPromptCall(access, name, row.version);
   return renderContent(access, row.content, { variables, context });
 }
 

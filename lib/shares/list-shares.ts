@@ -1,6 +1,6 @@
 import type { Access } from '@/lib/auth/schema';
 import type { Share } from './schema';
-import { findShareTitles, selectShares, type ShareRow } from './store';
+import { findShareTitles, selectShares, selectSharesOf, type ShareRow } from './store';
 
 /** The newest first. The cursor is the last id of the page before. */
 export async function listShares(
@@ -16,6 +16,20 @@ export async function listShares(
 /** The ten newest whose title holds these words. */
 export async function findSharesByTitle({ workspaceId }: Pick<Access, 'workspaceId'>, part: string) {
   return findShareTitles(workspaceId, part, 10);
+}
+
+/** The newest shares of a prompt's versions or of these comparisons, with the version where they are of one. */
+export async function findSharesOf(
+  { workspaceId }: Pick<Access, 'workspaceId'>,
+  of: { prompt: string; comparisons: readonly string[] },
+  limit: number,
+): Promise<(Share & { version: number | null })[]> {
+  const now = new Date();
+  const rows = await selectSharesOf(workspaceId, of, limit);
+  return rows.map((row) => ({
+    ...describeShare(row, now),
+    version: row.kind === 'prompt' ? Number(row.sourceId.slice(of.prompt.length + 1)) : null,
+  }));
 }
 
 /** A stored share as its workspace sees it: neither the token nor what it shows. */

@@ -69,6 +69,28 @@ export function findShareTitles(workspaceId: string, part: string, limit: number
   });
 }
 
+/** Of a prompt's versions, or of one of these comparisons; the newest first. */
+export async function selectSharesOf(
+  workspaceId: string,
+  { prompt, comparisons }: { prompt: string; comparisons: readonly string[] },
+  limit: number,
+): Promise<(ShareRow & { sourceId: string })[]> {
+  const rows = await db().share.findMany({
+    where: {
+      workspaceId,
+      OR: [
+        // Prisma hands `%` and `_` on as wildcards.
+        { kind: 'prompt', sourceId: { startsWith: `${prompt.replace(/[\\%_]/g, String.raw`\$&`)}@` } },
+        { kind: 'comparison', sourceId: { in: [...comparisons] } },
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: { ...fields, sourceId: true },
+  });
+  return rows.map(asShare);
+}
+
 /** @returns whether there was such a share that was not revoked */
 export async function markRevoked(workspaceId: string, id: string): Promise<boolean> {
   const { count } = await db().share.updateMany({

@@ -11,7 +11,7 @@ import {
 import type { FrozenVariant, QuestionInput } from '@/lib/answers/schema';
 import type { Access } from '@/lib/auth/schema';
 import { BakeoffError, ValidationError } from '@/lib/errors';
-import { getPromptVersion } from '@/lib/prompts';
+import { countPromptCall, getPromptVersion } from '@/lib/prompts';
 import { promptReference, textOf, type ChatRequest, type Turn } from './chat-request';
 import { chunkOf, completionOf, lastChunksOf, type Naming } from './chat-answer';
 import { toOpenAiError } from './openai-endpoint';
@@ -57,12 +57,14 @@ function parametersOf(request: ChatRequest) {
  * Puts the conversation between the prompt's instructions and its question. Each turn comes in as text, not as a template, so
  * that nothing that a person typed is filled in.
  */
-async function prepare({ workspaceId }: Access, request: ChatRequest): Promise<Prepared> {
+async function prepare(access: Access, request: ChatRequest): Promise<Prepared> {
+  const { workspaceId } = access;
   const { turns, question: asked } = turnsOf(request);
   const reference = promptReference(request.model);
   const { name, ...selector } = reference;
   const key = request.user ?? randomUUID();
   const content = await getPromptVersion({ workspaceId }, name, { ...selector, key });
+  await countPromptCall(access, name, content.version);
   const input = { question: asked, variables: { ...request.variables } };
   const variant = {
     prompt: { name, version: content.version },

@@ -44,6 +44,7 @@ export const ENDPOINTS: Record<string, () => Promise<RouteModule>> = {
   '/api/public/v2/prompts/{name}': () => import('../public/v2/prompts/[name]/route'),
   '/api/v1/prompts/{name}/merge': () => import('./prompts/[name]/merge/route'),
   '/api/v1/prompts/{name}/dependents': () => import('./prompts/[name]/dependents/route'),
+  '/api/v1/prompts/{name}/uses': () => import('./prompts/[name]/uses/route'),
   '/api/v1/prompts/{name}/activity': () => import('./prompts/[name]/activity/route'),
   '/api/v1/prompts/{name}/labels/{label}/check': () => import('./prompts/[name]/labels/[label]/check/route'),
   '/api/v1/prompts/{name}/render': () => import('./prompts/[name]/render/route'),

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { endpoint } from '@/app/api/endpoint';
 import { reply } from '@/app/api/reply';
-import { deletePrompt, getPromptVersion, updatePrompt } from '@/lib/prompts';
+import { countPromptCall, deletePrompt, getPromptVersion, updatePrompt } from '@/lib/prompts';
 import { promptSchema, promptWithVersionSchema, updatePromptSchema, versionSelectorSchema } from '@/lib/prompts/schema';
 import { promptPath } from '../path';
 
@@ -18,6 +18,7 @@ export const GET = endpoint(
   },
   async ({ access, params, query, request }) => {
     const version = await getPromptVersion(access, params.name, { ...query, key: query.key ?? randomUUID() });
+    await countPromptCall(access, params.name, version.version);
     const etag = `"${createHash('sha256').update(JSON.stringify(version)).digest('base64url')}"`;
     const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
     if (matches(request.headers.get('if-none-match'), etag)) return reply(304, undefined, headers);

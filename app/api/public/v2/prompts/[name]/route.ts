@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '@/app/api/endpoint';
 import { promptPath } from '@/app/api/prompt-path';
-import { getLangfusePrompt } from '@/lib/prompts';
+import { countPromptCall, getLangfusePrompt } from '@/lib/prompts';
 
 const message = z.object({ type: z.literal('chatmessage'), role: z.string(), content: z.string() });
 
@@ -32,5 +32,9 @@ export const GET = endpoint(
       updatedAt: z.iso.datetime(),
     }),
   },
-  async ({ access, params, query }) => getLangfusePrompt(access, params.name, query),
+  async ({ access, params, query }) => {
+    const prompt = await getLangfusePrompt(access, params.name, query);
+    await countPromptCall(access, params.name, prompt.version);
+    return prompt;
+  },
 );
