@@ -8,20 +8,20 @@ const order = (chosen: { index: number }[]) => chosen.map(({ index }) => index);
 describe('maximal marginal relevance', () => {
   const twins = [passage(1, 1, 0), passage(0.9, 1, 0), passage(0.5, 0, 1), passage(0, 0, 1)];
 
-  it('puts something new before a repetition that is more relevant', () => {
-    expect(order(diversify(twins, 0.5, 4))).toEqual([0, 2, 1, 3]);
+  it('puts something new before a repetition that is more relevant', async () => {
+    expect(order(await diversify(twins, 0.5, 4))).toEqual([0, 2, 1, 3]);
   });
 
-  it('keeps the order of relevance with λ 1', () => {
-    expect(order(diversify(twins, 1, 4))).toEqual([0, 1, 2, 3]);
+  it('keeps the order of relevance with λ 1', async () => {
+    expect(order(await diversify(twins, 1, 4))).toEqual([0, 1, 2, 3]);
   });
 
-  it('gives the scores of the formula, as worked by hand', () => {
-    const scores = diversify(twins, 0.5, 3).map(({ score }) => score);
+  it('gives the scores of the formula, as worked by hand', async () => {
+    const scores = (await diversify(twins, 0.5, 3)).map(({ score }) => score);
     expect(scores).toEqual([0.5, 0.5 * 0.5 - 0, 0.5 * 0.9 - 0.5].map((score) => expect.closeTo(score, 9)));
   });
 
-  it('chooses each passage once, with scores that never rise, whatever the vectors', () => {
+  it('chooses each passage once, with scores that never rise, whatever the vectors', async () => {
     const passages = fc.array(
       fc.record({
         relevance: fc.double({ min: -5, max: 5, noNaN: true }),
@@ -31,10 +31,10 @@ describe('maximal marginal relevance', () => {
       }),
       { maxLength: 12 },
     );
-    fc.assert(
-      fc.property(passages, fc.double({ min: 0, max: 1, noNaN: true }), (given, lambda) => {
+    await fc.assert(
+      fc.asyncProperty(passages, fc.double({ min: 0, max: 1, noNaN: true }), async (given, lambda) => {
         const sorted = [...given].sort((a, b) => b.relevance - a.relevance);
-        const chosen = diversify(sorted, lambda, sorted.length);
+        const chosen = await diversify(sorted, lambda, sorted.length);
         expect(order(chosen).sort((a, b) => a - b)).toEqual([...sorted.keys()]);
         // The first has nothing before it to be compared with; a negative cosine can only help the second.
         for (let i = 2; i < chosen.length; i += 1) {

@@ -1,3 +1,5 @@
+import { createPauses } from '@/lib/text';
+
 /** What MMR needs of a passage: how relevant it is, and where it lies. */
 export interface Relevant {
   relevance: number;
@@ -20,15 +22,17 @@ export interface Chosen {
  * Summaries" (1998).
  *
  * @param passages in order of relevance, best first
- * @param limit how many to choose; takes time in proportion to limit × passages × dimensions
+ * @param limit how many to choose; takes time in proportion to limit × passages × dimensions, with pauses for everybody else
  */
-export function diversify(passages: readonly Relevant[], lambda: number, limit: number): Chosen[] {
+export async function diversify(passages: readonly Relevant[], lambda: number, limit: number): Promise<Chosen[]> {
+  const pause = createPauses();
   const relevances = normalised(passages.map((passage) => passage.relevance));
   const lengths = passages.map(({ vector }) => Math.sqrt(dot(vector, vector)));
   const similarity = new Float64Array(passages.length);
   const left = new Set(passages.keys());
   const chosen: Chosen[] = [];
   while (chosen.length < limit && left.size > 0) {
+    await pause();
     let best: Chosen | null = null;
     for (const index of left) {
       const repeated = chosen.length === 0 ? 0 : similarity[index]!;

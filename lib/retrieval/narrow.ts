@@ -79,7 +79,7 @@ async function diverse(
   const pool = chunks.slice(0, candidatesOf(settings));
   const vectors = await sources.vectorsOf(pool);
   const passages = pool.map((chunk, at) => ({ relevance: chunk.score, vector: vectors[at]! }));
-  const chosen = diversify(passages, settings.mmr!.lambda, wholeOrder ? pool.length : settings.topK);
+  const chosen = await diversify(passages, settings.mmr!.lambda, wholeOrder ? pool.length : settings.topK);
   const ordered = chosen.map(({ index, score }, at): RankedChunk => {
     return { ...pool[index]!, mmr: { rank: at + 1, score: rounded(score) } };
   });

@@ -36,10 +36,10 @@ export function quoteFinder(text: string): QuoteFinder {
       if (exact) return { ...exact, how: 'exact' };
       const wanted = squeeze(quote).letters;
       if (wanted === '') return null;
-      const { letters, offsets, ends } = (squeezed ??= squeeze(text));
+      const { letters, offsets } = (squeezed ??= squeeze(text));
       const places = occurrences(letters, wanted, (at) => ({
         start: offsets[at] ?? 0,
-        end: ends[at + wanted.length - 1] ?? 0,
+        end: (offsets[at + wanted.length - 1] ?? -1) + 1,
       }));
       const tolerant = best(text, places, preference);
       return tolerant && { ...tolerant, how: 'tolerant' };
@@ -87,38 +87,59 @@ function isWholeWords(text: string, { start, end }: Span): boolean {
 
 interface Squeezed {
   letters: string;
-  /** For each letter where in the text its character begins and ends. */
+  /** For each letter where in the text its character begins; it is one code unit long. */
   offsets: Uint32Array;
-  ends: Uint32Array;
 }
 
 const IGNORED = /[\s\p{Pd}\p{Pi}\p{Pf}\p{Cf}\u00ad"'`´]/u;
+/** In `single`, where 0 stands for a code unit that was not met yet: one that becomes nothing, and one that becomes several. */
+const [NOTHING, SEVERAL] = [0xffff, 0xfffe];
 
-/** Letters, digits and signs in lower case and compatibility form, without what `quoteFinder` looks past. */
+/** What each code unit is compared as, where that is one code unit; and for the few others. */
+const single = new Uint16Array(0x10000);
+const several = new Map<number, string>();
+
+/**
+ * Letters, digits and signs in lower case and compatibility form, without what `quoteFinder` looks past. Texts have millions of
+ * characters and somebody waits, so that each is looked up in a table and nothing is made of it but two numbers.
+ */
 function squeeze(text: string): Squeezed {
-  const letters: string[] = [];
-  const offsets: number[] = [];
-  const ends: number[] = [];
+  let letters = new Uint16Array(text.length + 64);
+  let offsets = new Uint32Array(letters.length);
+  let count = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = text[i] ?? '';
-    for (const letter of plain(unit)) {
-      letters.push(letter);
-      offsets.push(i);
-      ends.push(i + 1);
+    const unit = text.charCodeAt(i);
+    const plain = single[unit]! || learn(unit);
+    if (plain === NOTHING) continue;
+    if (plain !== SEVERAL) {
+      letters[count] = plain;
+      offsets[count++] = i;
+    } else {
+      for (const letter of several.get(unit)!) {
+        letters[count] = letter.charCodeAt(0);
+        offsets[count++] = i;
+      }
+    }
+    if (count + 64 > letters.length) {
+      letters = enlarged(letters, new Uint16Array(letters.length * 2));
+      offsets = enlarged(offsets, new Uint32Array(letters.length));
     }
   }
-  return { letters: letters.join(''), offsets: Uint32Array.from(offsets), ends: Uint32Array.from(ends) };
+  return { letters: Buffer.from(letters.buffer, 0, count * 2).toString('utf16le'), offsets };
 }
 
-const known = new Map<string, string>();
+function enlarged<Numbers extends Uint16Array | Uint32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}
 
-/** What one code unit is compared as; every result of ligatures and the like is of whole code units. */
-function plain(unit: string): string {
-  let result = known.get(unit);
-  if (result === undefined) {
-    const lower = unit.isWellFormed() ? unit.normalize('NFKC').toLowerCase() : unit;
-    result = IGNORED.test(unit) ? '' : [...lower].filter((letter) => !IGNORED.test(letter)).join('');
-    known.set(unit, result);
-  }
-  return result;
+/** Every result of ligatures and the like is of whole code units; halves of pairs stay as they are. */
+function learn(unit: number): number {
+  const text = String.fromCharCode(unit);
+  const lower = text.isWellFormed() ? text.normalize('NFKC').toLowerCase() : text;
+  const letters = IGNORED.test(text) ? '' : [...lower].filter((letter) => !IGNORED.test(letter)).join('');
+  if (letters.length > 1) several.set(unit, letters);
+  // The marks are no characters; whoever has them in a text quotes them without.
+  if (letters === '' || unit >= SEVERAL || unit === 0) return (single[unit] = NOTHING);
+  return (single[unit] = letters.length > 1 ? SEVERAL : letters.charCodeAt(0));
 }

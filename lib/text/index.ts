@@ -5,6 +5,7 @@ export { findQuote, quoteFinder, type FoundQuote, type QuoteFinder } from './fin
 export { findUnstorable } from './find-unstorable';
 export { functionTerms } from './function-words';
 export { graphemeBoundaryAtOrAfter, graphemeBoundaryAtOrBefore, isGraphemeBoundary } from './graphemes';
+export { createPauses } from './pauses';
 export { splitSentences } from './sentences';
 export { isSpace, trimSpan, type Span } from './spans';
 export { countTokens, tokenPieces, wordRarity } from './tokens';

@@ -1,4 +1,4 @@
-import { analyse, detectLanguage, functionTerms, splitSentences } from '@/lib/text';
+import { analyse, createPauses, detectLanguage, functionTerms, splitSentences } from '@/lib/text';
 import { questionTerms } from '../question-terms';
 
 /** How much the best sentence counts beside the whole passage, and how much pairs of words that stand together. */
@@ -12,16 +12,17 @@ const SATURATION = 1.2;
  * best sentence, and how many of its pairs of neighbouring words. Each word weighs by how rare it is among the passages.
  * No model reads anything: it knows words, not what they mean. The same input gives the same scores.
  *
+ * Reading two hundred passages takes a good part of a second, with pauses for everybody else.
+ *
  * @returns from 0, no word in common, to at most 1, in the order of the passages
  */
-export function lexicalScores(question: string, passages: readonly string[]): number[] {
-  const read = passages.map((text) => {
-    const language = detectLanguage(text);
-    const left = language === null ? new Set<string>() : functionTerms(language);
-    const termsOf = (part: string) => analyse(part, language).filter((term) => !left.has(term));
-    const sentences = splitSentences(text, language).map(({ start, end }) => termsOf(text.slice(start, end)));
-    return { language, sentences, terms: sentences.flat() };
-  });
+export async function lexicalScores(question: string, passages: readonly string[]): Promise<number[]> {
+  const pause = createPauses();
+  const read: ReturnType<typeof readPassage>[] = [];
+  for (const text of passages) {
+    await pause();
+    read.push(readPassage(text));
+  }
   const asked = questionTerms(question, [...new Set(read.map(({ language }) => language))]);
   const holders = (term: string) => read.filter(({ terms }) => terms.includes(term)).length;
   const weights = new Map(
@@ -51,6 +52,15 @@ export function lexicalScores(question: string, passages: readonly string[]): nu
     const together = pairs.length === 0 ? whole : pairs.filter((pair) => there.has(pair)).length / pairs.length;
     return (1 - SENTENCE_SHARE - PAIR_SHARE) * whole + SENTENCE_SHARE * best + PAIR_SHARE * together;
   });
+}
+
+/** The words of a passage, by sentence, without the function words of its language. */
+function readPassage(text: string) {
+  const language = detectLanguage(text);
+  const left = language === null ? new Set<string>() : functionTerms(language);
+  const termsOf = (part: string) => analyse(part, language).filter((term) => !left.has(term));
+  const sentences = splitSentences(text, language).map(({ start, end }) => termsOf(text.slice(start, end)));
+  return { language, sentences, terms: sentences.flat() };
 }
 
 function pairsOf(terms: readonly string[]): string[] {
