@@ -17,7 +17,8 @@ const config: NextConfig = {
     'snowball-stemmers',
     'undici',
   ],
-  experimental: { serverActions: { allowedOrigins: [] } },
+  // Every page and endpoint is loaded when it is first asked for: all of them at once would take as much memory as all the rest.
+  experimental: { serverActions: { allowedOrigins: [] }, preloadEntriesOnStart: false },
   devIndicators: false,
   // A share's data stands beside its page, at the same address with `.json` after it.
   rewrites: async () => [{ source: '/s/:token([A-Za-z0-9_-]+).json', destination: '/s/:token/json' }],

@@ -1,7 +1,8 @@
+import type * as Ranks from 'gpt-tokenizer/bpeRanks/o200k_base';
 import { GptEncoding } from 'gpt-tokenizer/GptEncoding';
-import o200kBase from 'gpt-tokenizer/bpeRanks/o200k_base';
 import { O200K_TOKEN_SPLIT_REGEX } from 'gpt-tokenizer/encodingParams/constants';
 import { boundedCache } from './bounded-cache';
+import { loadPackage } from './load-package';
 
 /**
  * Longest stretch, in UTF-16 code units, that is encoded in one go: byte pair merging takes quadratic time in it. The
@@ -106,8 +107,8 @@ function rarityOf(word: string): number {
 
 function tokenEncoding(): GptEncoding {
   if (!encoding) {
-    // The ranks take a tenth of a second to load, so not before they are needed.
-    encoding = GptEncoding.getEncodingApi('o200k_base', () => o200kBase);
+    const ranks = loadPackage('gpt-tokenizer/bpeRanks/o200k_base') as typeof Ranks;
+    encoding = GptEncoding.getEncodingApi('o200k_base', () => ranks.default);
     encoding.setMergeCacheSize(0);
   }
   return encoding;
