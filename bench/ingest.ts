@@ -16,6 +16,7 @@ import { median, report } from './report';
 
 const CHARACTERS = 4_000_000;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const DOCUMENTS = (process.env.BENCH_DOCUMENTS ?? '1,100').split(',').map(Number);
 
 interface ProductResult {
   ms: number;
@@ -80,7 +81,7 @@ const rows: Record<string, string | number>[] = [];
 const rounded = (value: number, digits = 1) => Number(value.toFixed(digits));
 try {
   await product.start();
-  for (const documents of [1, 100]) {
+  for (const documents of DOCUMENTS) {
     const pairs: { product: ProductResult; bare: BareResult }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       // Other text each time: the same bytes would be known already.

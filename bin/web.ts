@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import next from 'next';
-import { runShutdown } from '@/lib/jobs';
+import { onEnqueued, runShutdown } from '@/lib/jobs';
 import { clientAddress } from '@/lib/security';
 import { settings } from '@/lib/settings';
+import { cleanUpAfterStart } from './processes/clean-up-after-start';
 import { stopGracefully } from './processes/end-with-parent';
 import { explainMethods } from './processes/explain-methods';
 import { watchSharedPages } from './processes/watch-shared-pages';
@@ -41,6 +42,10 @@ server.keepAliveTimeout = 65_000;
 await app.prepare();
 if (development) server.on('upgrade', (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
 server.listen(port, host, () => process.send?.('ready'));
+// For the worker beside this process, which would find it by itself half a second later.
+onEnqueued((name) => process.send?.(name));
+
+cleanUpAfterStart();
 
 stopGracefully(async () => {
   server.close();

@@ -11,20 +11,20 @@ import { purgeComparisons, recoverComparisons } from '@/lib/comparisons';
 import { purgeDatasets } from '@/lib/datasets';
 import { purgeVectors } from '@/lib/embeddings';
 import { buildIndex, purgeIndexes, recoverBuilds } from '@/lib/indexes';
-import { runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
+import { announce, isJobName, runShutdown, startWorker, type Handlers, type Tick } from '@/lib/jobs';
 import { purgeConnections, purgeResponses } from '@/lib/models';
 import { purgeDeletedPrompts } from '@/lib/prompts';
 import { evaluateRetrieval, purgeRetrievalEvaluations, recoverRetrievalEvaluations } from '@/lib/retrieval-evaluations';
 import { logger, purgeOnce, purgeRequestRates } from '@/lib/security';
-import { detectLanguage } from '@/lib/text';
 import { createSample } from './sample/create-sample';
+import { cleanUpAfterStart } from './processes/clean-up-after-start';
 import { stopGracefully } from './processes/end-with-parent';
 
 const parsers = new ParsePool({ entry: fileURLToPath(new URL('./parse-child.js', import.meta.url)) });
 
 /** What each kind of job does. */
 const handlers: Handlers = {
-  'parse-document': createParseDocument({ pool: parsers, detectLanguage }),
+  'parse-document': createParseDocument({ pool: parsers }),
   'import-site': (job, context) => importSite(job, context),
   'build-index': buildIndex,
   'create-sample': createSample,
@@ -56,6 +56,13 @@ const stop = await startWorker({
   ticks,
   onError: (where, error) => logger().error({ err: error, where }, 'a job failed'),
 });
+
+// What the web process has put into a queue, handed on by the starter.
+process.on('message', (message) => {
+  if (isJobName(message)) announce(message);
+});
+
+cleanUpAfterStart();
 
 stopGracefully(async () => {
   await Promise.all([stop(15_000), runShutdown()]);

@@ -6,7 +6,6 @@ import { buildIndex, listIndexes } from '@/lib/indexes';
 import { enqueue, hasJob, installQueues, runShutdown, startWorker } from '@/lib/jobs';
 import { getPrompt } from '@/lib/prompts';
 import { bundleParseChild, makeWorkspace, type TestWorkspace } from '@/lib/testing';
-import { detectLanguage } from '@/lib/text';
 import { createSample } from './create-sample';
 
 const PAGE = { limit: 50 };
@@ -22,7 +21,7 @@ beforeAll(async () => {
   pool = new ParsePool({ entry: child.entry });
   stop = await startWorker({
     handlers: {
-      'parse-document': createParseDocument({ pool, detectLanguage }),
+      'parse-document': createParseDocument({ pool }),
       'build-index': buildIndex,
       'create-sample': createSample,
       'import-site': () => Promise.resolve(),

@@ -50,6 +50,11 @@ export class Child {
     });
   }
 
+  /** Says something to the process; lost where it is not running. */
+  tell(message: string): void {
+    if (this.#process?.connected) this.#process.send(message, () => undefined);
+  }
+
   /** Asks the process to finish; after `timeoutMs` it is ended. */
   async stop(timeoutMs: number): Promise<void> {
     this.#stopping = true;

@@ -22,18 +22,19 @@ export async function runAll(settings: Settings, development: boolean): Promise<
   await runToEnd('prepare');
 
   const env = { ...process.env, BAKEOFF_DEVELOPMENT: development ? '1' : '' };
-  const children = [
-    new Child({
-      name: 'web',
-      env,
-      report: say,
-      onMessage: () =>
-        say(
-          `Bakeoff is ready at ${settings.url} (started in ${((performance.now() - began) / 1_000).toFixed(1)} s). Ctrl+C stops it.`,
-        ),
-    }),
-    new Child({ name: 'worker', env, report: say }),
-  ];
+  const worker = new Child({ name: 'worker', env, report: say });
+  const web = new Child({
+    name: 'web',
+    env,
+    report: say,
+    onMessage: (message) => {
+      // Anything else is the name of a queue that has a job now.
+      if (message !== 'ready') return worker.tell(String(message));
+      const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+      say(`Bakeoff is ready at ${settings.url} (started in ${seconds} s). Ctrl+C stops it.`);
+    },
+  });
+  const children = [web, worker];
   stopOnSignals(async () => {
     await Promise.all(children.map((child) => child.stop(STOP_MS)));
     await database?.stop();

@@ -2,6 +2,7 @@ export { db, pool, disconnect, query, transaction, type Queryable } from './clie
 export { escapeLike, identifier, integer, join, sql, type Sql } from './sql';
 export { BinaryCopy } from './binary-copy';
 export { loadBinary } from './load-binary';
+export { gather } from './gather';
 export { newId, type IdPrefix } from './ids';
 export { migrate, pendingMigrations } from './migrate';
 export { isEmbedded } from './embedded/directory';

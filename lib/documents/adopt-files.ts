@@ -1,10 +1,11 @@
 import type { BakeoffError } from '@/lib/errors';
-import { enqueue } from '@/lib/jobs';
+import { enqueue, enqueueAll } from '@/lib/jobs';
 import { getDocument } from './get-document';
-import { judgeFile, refusalOnDocument } from './judge-file';
-import type { SameName, UploadedDocument } from './schema';
+import { judgeFile, refusalOnDocument, type Verdict } from './judge-file';
+import type { Document, SameName, UploadedDocument } from './schema';
 import type { StagedFile } from './stage-file';
-import { adoptStagedFile, changeDocument, isSameBytes } from './store';
+import { adoptPlainFiles, adoptStagedFile, findTaken, type PlainFile } from './staging/store';
+import { changeDocument, isSameBytes } from './store';
 import { addVersion, findNamesake, findSameBytes } from './versions/store';
 
 export interface Adoption {
@@ -25,15 +26,56 @@ export interface Adoption {
  * @throws BakeoffError the reason why the only file is refused
  */
 export async function adoptFiles(files: readonly StagedFile[], adoption: Adoption): Promise<UploadedDocument[]> {
+  const judged: JudgedFile[] = [];
+  for (const file of files) judged.push({ ...file, ...(await judgeFile(file, adoption.limitBytes)) });
+  if (judged[0]?.refusal && files.length === 1) throw judged[0].refusal;
+  const plain = files.length > 1 ? await adoptTogether(judged, adoption) : new Map<string, Document>();
+  const together = [...plain.keys()];
   const items: UploadedDocument[] = [];
-  for (const file of files) {
-    const { mimeType, refusal } = await judgeFile(file, adoption.limitBytes);
-    if (refusal && files.length === 1) throw refusal;
-    const together = items.map(({ id }) => id);
-    const version = refusal ? null : await adoptAsVersion(file, mimeType, together, adoption);
-    items.push(version ?? (await adoptAsDocument(file, mimeType, refusal, adoption)));
+  for (const file of judged) {
+    const document = plain.get(file.id);
+    const item = document ? { ...document, duplicate: false } : await adoptAlone(file, together, adoption);
+    together.push(item.id);
+    items.push(item);
   }
   return items;
+}
+
+/** A file with what can be said of it; its own type counts no more. */
+type JudgedFile = StagedFile & Verdict;
+
+/**
+ * Those of many files that nothing is said against (new bytes, a new name) become documents by a few statements.
+ *
+ * @returns the documents by the files' ids; the others are for `adoptAlone`
+ */
+async function adoptTogether(files: readonly JudgedFile[], adoption: Adoption): Promise<Map<string, Document>> {
+  const { workspaceId, collectionId, metadata = {}, sourceUrl, sameName } = adoption;
+  if (sourceUrl !== undefined) return new Map();
+  const fit = files.filter(({ refusal }) => refusal === null);
+  const taken = await findTaken(workspaceId, collectionId, fit);
+  const plain = new Map<string, PlainFile>();
+  for (const file of fit) {
+    const known = taken.sha256.has(file.sha256) || plain.has(file.sha256);
+    if (!known && (sameName === 'separate' || !taken.names.has(file.name))) plain.set(file.sha256, file);
+  }
+  const adopted = await adoptPlainFiles(workspaceId, collectionId, [...plain.values()], metadata);
+  if (!adopted) return new Map();
+  await enqueueAll(
+    'parse-document',
+    adopted.map(({ id }) => ({ workspaceId, documentId: id, revision: 1 })),
+  );
+  return new Map(adopted.map((document) => [document.id, document]));
+}
+
+async function adoptAlone(
+  file: JudgedFile,
+  together: readonly string[],
+  adoption: Adoption,
+): Promise<UploadedDocument> {
+  const { mimeType, refusal } = file;
+  const version = refusal ? null : await adoptAsVersion(file, mimeType, together, adoption);
+  return version ?? (await adoptAsDocument(file, mimeType, refusal, adoption));
 }
 
 async function adoptAsDocument(

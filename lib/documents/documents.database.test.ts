@@ -56,7 +56,7 @@ const upload = (collectionId: string, files: Files, metadata?: string) =>
 
 /** Does what a worker does with the jobs of a workspace's waiting documents. */
 async function readWaiting(signal = new AbortController().signal) {
-  const run = createParseDocument({ pool, detectLanguage: () => 'en' });
+  const run = createParseDocument({ pool });
   const waiting = await query<{ id: string; revision: number }>(
     sql`select id, revision from documents where workspace_id = ${home.workspaceId} and status in ('queued', 'processing') and deleted_at is null`,
   );
@@ -107,6 +107,44 @@ describe('collections', () => {
 });
 
 describe('an upload', () => {
+  it('of many files takes each for what it is: new, known, the next version of one, or not to be read', async () => {
+    const collectionId = await newCollection();
+    const { id: plan } = only((await upload(collectionId, { 'plan.txt': 'The first plan.' })).body);
+    const { id: known } = only((await upload(collectionId, { 'known.txt': 'Known words.' })).body);
+    await readWaiting();
+    const { status, body } = await upload(
+      collectionId,
+      {
+        'a.txt': 'Words of a.',
+        'plan.txt': 'The second plan.',
+        'again.txt': 'Known words.',
+        'large.txt': 'Many words. '.repeat(100_000),
+        'same as a.txt': 'Words of a.',
+        'empty.txt': '',
+        'b.md': '# Of b',
+      },
+      '{"year": 2024}',
+    );
+    expect(status).toBe(201);
+    const [a] = body.items;
+    expect(body.items).toMatchObject([
+      { name: 'a.txt', status: 'queued', duplicate: false, metadata: { year: 2024 } },
+      { id: plan, name: 'plan.txt', version: 2, duplicate: false },
+      { id: known, duplicate: true },
+      { name: 'large.txt', bytes: 1_200_000, duplicate: false },
+      { id: a?.id, duplicate: true },
+      { name: 'empty.txt', status: 'failed', error: { code: 'empty' } },
+      { name: 'b.md', mimeType: 'text/markdown', duplicate: false },
+    ]);
+    await Promise.all([readWaiting(), readWaiting()]);
+    expect((await text(a?.id ?? '')).text).toBe('Words of a.');
+    expect((await text(body.items[3]?.id ?? '')).text).toHaveLength(1_200_000);
+    expect((await text(body.items[6]?.id ?? '')).outline).toHaveLength(1);
+    const hidden = await query(sql`
+      select 1 from documents where workspace_id = ${home.workspaceId} and status = 'uploading'`);
+    expect(hidden).toEqual([]);
+  });
+
   it('is stored whole, read by the job, and can be downloaded as it came', async () => {
     const collectionId = await newCollection();
     const content = `Grüße 👩‍👩‍👧\n${'A line of words.\n'.repeat(150_000)}`;
@@ -323,7 +361,6 @@ describe('reading', () => {
     const job = { workspaceId: home.workspaceId, documentId: id, revision: 1 };
     const killed = createParseDocument({
       pool: { parse: () => Promise.reject(new Error('killed')) },
-      detectLanguage: () => null,
     });
     await expect(killed(job, { signal: new AbortController().signal })).rejects.toThrow('killed');
     expect((await document(id)).status).toBe('processing');
@@ -345,7 +382,6 @@ describe('reading', () => {
     const { id } = only((await upload(await newCollection(), { 'a.txt': 'words' })).body);
     let stopped: unknown;
     const waits = createParseDocument({
-      detectLanguage: () => null,
       pool: {
         parse: ({ signal }) =>
           new Promise((_, reject) =>

@@ -4,7 +4,7 @@ import { adoptFiles } from './adopt-files';
 import { getCollection } from './get-collection';
 import type { ImportText, UploadResult } from './schema';
 import { stageFile } from './stage-file';
-import { removeStagedFiles } from './store';
+import { removeStagedFiles } from './staging/store';
 
 /** Makes a document of a text that was sent as such; its name's extension says how it is read (plain text unless known). */
 export async function importText(
@@ -17,7 +17,7 @@ export async function importText(
   const file = { name, mimeType: 'text/plain', source: toBytes(text) };
   const begun: string[] = [];
   try {
-    const staged = await stageFile(workspaceId, collectionId, file, limitBytes, (id) => begun.push(id));
+    const staged = await stageFile(workspaceId, collectionId, file, limitBytes, { onStaged: (id) => begun.push(id) });
     return { items: await adoptFiles([staged], { workspaceId, collectionId, metadata, sameName, limitBytes }) };
   } finally {
     await removeStagedFiles(workspaceId, begun);

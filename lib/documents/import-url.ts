@@ -7,7 +7,7 @@ import { getCollection } from './get-collection';
 import { nameOfResponse } from './name-of-response';
 import type { ImportUrl, UploadResult } from './schema';
 import { stageFile } from './stage-file';
-import { removeStagedFiles } from './store';
+import { removeStagedFiles } from './staging/store';
 
 const TIMEOUT_MS = 30_000;
 
@@ -32,11 +32,11 @@ export async function importUrl(
   };
   const begun: string[] = [];
   try {
-    const staged = await stageFile(workspaceId, collectionId, file, limitBytes, (id) => begun.push(id)).catch(
-      (error: unknown) => {
-        throw error instanceof BakeoffError ? error : unreachable(url, 'the connection was cut off');
-      },
-    );
+    const staged = await stageFile(workspaceId, collectionId, file, limitBytes, {
+      onStaged: (id) => begun.push(id),
+    }).catch((error: unknown) => {
+      throw error instanceof BakeoffError ? error : unreachable(url, 'the connection was cut off');
+    });
     if (staged.tooLarge) throw new PayloadTooLargeError(`“${staged.name}”`, limitBytes);
     return {
       items: await adoptFiles([staged], { workspaceId, collectionId, metadata, sameName, sourceUrl: url, limitBytes }),

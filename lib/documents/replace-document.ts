@@ -7,7 +7,8 @@ import { judgeFile } from './judge-file';
 import { readForm } from './read-form';
 import type { Document } from './schema';
 import { stageFile, type StagedFile } from './stage-file';
-import { isSameBytes, removeStagedFiles } from './store';
+import { removeStagedFiles } from './staging/store';
+import { isSameBytes } from './store';
 import { addVersion } from './versions/store';
 
 /**
@@ -29,7 +30,11 @@ export async function replaceDocument(
     await readForm({
       ...form,
       async onFile(file) {
-        staged.push(await stageFile(workspaceId, collectionId, file, limitBytes, (stagedId) => begun.push(stagedId)));
+        staged.push(
+          await stageFile(workspaceId, collectionId, file, limitBytes, {
+            onStaged: (stagedId) => begun.push(stagedId),
+          }),
+        );
       },
     });
     const [file] = staged;

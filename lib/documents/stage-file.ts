@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PayloadTooLargeError } from '@/lib/errors';
 import { FORMAT_SAMPLE_BYTES } from './detect-format';
 import { displayName } from './display-name';
-import { insertFilePart, insertStagedFile } from './store';
+import { insertFilePart, insertStagedFiles, newStagedId, type IncomingFile } from './staging/store';
 
 /** A file whose bytes are in the database, hidden until it is adopted as a document. */
 export interface StagedFile {
@@ -20,8 +20,37 @@ export interface StagedFile {
 }
 
 const PART_BYTES = 1024 * 1024;
+/** Files in one statement. */
+const MOST_TOGETHER = 50;
 /** A file over the limit is read on (and dropped) up to so many times the limit, so that the files after it get their turn. */
 const PATIENCE = 2;
+
+interface Options {
+  /** Told of a file's id before anything of it is in the database. */
+  onStaged?: (id: string) => void;
+  /** Where a small file waits for others, to be written together with them; without it, it is written by itself. */
+  together?: SmallFiles;
+}
+
+/** Small files on their way in, written several at a time: by the time a megabyte of them has come, or when `flush` is called. */
+export class SmallFiles {
+  #files: IncomingFile[] = [];
+  #bytes = 0;
+
+  constructor(private readonly workspaceId: string) {}
+
+  async add(file: IncomingFile): Promise<void> {
+    this.#files.push(file);
+    this.#bytes += file.data.length;
+    if (this.#bytes >= PART_BYTES || this.#files.length >= MOST_TOGETHER) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const files = this.#files;
+    [this.#files, this.#bytes] = [[], 0];
+    await insertStagedFiles(this.workspaceId, files);
+  }
+}
 
 /**
  * Takes a file in as it comes: a megabyte is hashed, written in a short statement of its own, and forgotten.
@@ -34,11 +63,11 @@ export async function stageFile(
   collectionId: string,
   file: { name: string; mimeType?: string | undefined; source: AsyncIterable<Uint8Array> },
   limitBytes: number,
-  onStaged: (id: string) => void = () => undefined,
+  { onStaged, together }: Options = {},
 ): Promise<StagedFile> {
   const name = displayName(file.name);
-  const id = await insertStagedFile(workspaceId, collectionId, name);
-  onStaged(id);
+  const id = newStagedId();
+  onStaged?.(id);
   const hash = createHash('sha256');
   const beginning = Buffer.alloc(FORMAT_SAMPLE_BYTES);
   let sampled = 0;
@@ -47,10 +76,12 @@ export async function stageFile(
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;
   const write = async () => {
-    if (pendingBytes === 0) return;
-    await insertFilePart(workspaceId, id, parts++, Buffer.concat(pending));
-    pending = [];
-    pendingBytes = 0;
+    const data = Buffer.concat(pending);
+    [pending, pendingBytes] = [[], 0];
+    const part = parts++;
+    if (part > 0) await insertFilePart(workspaceId, id, part, data);
+    else if (together && data.length < PART_BYTES) await together.add({ id, collectionId, name, data });
+    else await insertStagedFiles(workspaceId, [{ id, collectionId, name, data }]);
   };
 
   for await (const piece of file.source) {
@@ -68,7 +99,7 @@ export async function stageFile(
     }
   }
   const tooLarge = bytes > limitBytes;
-  if (!tooLarge) await write();
+  if (parts === 0 || (pendingBytes > 0 && !tooLarge)) await write();
   return {
     id,
     name,

@@ -101,88 +101,6 @@ export async function unhideCollection(workspaceId: string, id: string, undoMinu
   });
 }
 
-// Files that are coming in
-
-/** A place for files whose collection is not known yet; hidden, and purged if the upload never ends. */
-export async function insertStagingCollection(workspaceId: string): Promise<string> {
-  const id = newId('col');
-  await db().collection.create({ data: { id, workspaceId, name: UPLOADING, deletedAt: new Date() } });
-  return id;
-}
-
-export async function removeStagingCollection(workspaceId: string, id: string): Promise<void> {
-  await db().collection.deleteMany({ where: { workspaceId, id, name: UPLOADING, deletedAt: { not: null } } });
-}
-
-/** @returns the id of a hidden document that parts can be written to */
-export async function insertStagedFile(workspaceId: string, collectionId: string, name: string): Promise<string> {
-  const id = newId('doc');
-  const data = { id, workspaceId, collectionId, name, mimeType: '', bytes: 0, sha256: `${UPLOADING}:${id}` };
-  await db().document.create({ data: { ...data, status: UPLOADING, deletedAt: new Date() } });
-  return id;
-}
-
-export async function insertFilePart(
-  workspaceId: string,
-  documentId: string,
-  part: number,
-  data: Uint8Array,
-): Promise<void> {
-  await query(
-    sql`insert into document_file_parts (workspace_id, document_id, part, data)
-        values (${workspaceId}, ${documentId}, ${part}::int, ${Buffer.from(data.buffer, data.byteOffset, data.byteLength)})`,
-  );
-}
-
-export async function removeStagedFiles(workspaceId: string, ids: readonly string[]): Promise<void> {
-  await db().document.deleteMany({ where: { workspaceId, id: { in: [...ids] }, status: UPLOADING } });
-}
-
-export interface FinishedFile {
-  name: string;
-  mimeType: string;
-  bytes: number;
-  sha256: string;
-  error: { code: string; detail: string } | null;
-  metadata: Record<string, unknown>;
-  sourceUrl: string | null;
-}
-
-/**
- * Makes a staged file a document of the collection.
- *
- * @returns the document, or the one that holds the same bytes there already (the staged one is then removed)
- */
-export async function adoptStagedFile(
-  workspaceId: string,
-  id: string,
-  collectionId: string,
-  { error, metadata, ...file }: FinishedFile,
-): Promise<{ document: Document; duplicate: boolean }> {
-  await saveMetadata(workspaceId, id, metadata);
-  const status = error ? 'failed' : 'queued';
-  const failure = { errorCode: error?.code ?? null, errorDetail: error?.detail ?? null };
-  for (;;) {
-    try {
-      const data = { ...file, ...failure, collectionId, status, revision: 1, deletedAt: null };
-      const row = await db().document.update({
-        where: { workspaceId_id: { workspaceId, id } },
-        data,
-      });
-      return { document: toDocument(row), duplicate: false };
-    } catch (thrown) {
-      if (!isUniqueViolation(thrown)) throw thrown;
-      const same = await db().document.findFirst({
-        where: { workspaceId, collectionId, sha256: file.sha256, deletedAt: null },
-      });
-      // It may have been deleted in between; then there is room for this one.
-      if (!same) continue;
-      await removeStagedFiles(workspaceId, [id]);
-      return { document: toDocument(same), duplicate: true };
-    }
-  }
-}
-
 // Documents
 
 const living = (workspaceId: string, id: string) => ({ workspaceId, id, deletedAt: null });
@@ -210,7 +128,7 @@ export async function changeDocument(
 }
 
 /** Not through Prisma, which drops a key named `__proto__`. */
-async function saveMetadata(workspaceId: string, id: string, metadata: Record<string, unknown>): Promise<void> {
+export async function saveMetadata(workspaceId: string, id: string, metadata: Record<string, unknown>): Promise<void> {
   await query(
     sql`update documents set metadata = ${JSON.stringify(metadata)}::jsonb, updated_at = now()
         where workspace_id = ${workspaceId} and id = ${id}`,

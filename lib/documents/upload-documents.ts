@@ -6,8 +6,8 @@ import { adoptFiles } from './adopt-files';
 import { getCollection } from './get-collection';
 import { readForm } from './read-form';
 import { metadataSchema, type SameName, sameNameSchema, type UploadResult } from './schema';
-import { stageFile, type StagedFile } from './stage-file';
-import { insertStagingCollection, removeStagedFiles, removeStagingCollection } from './store';
+import { SmallFiles, stageFile, type StagedFile } from './stage-file';
+import { insertStagingCollection, removeStagedFiles, removeStagingCollection } from './staging/store';
 
 const FIELDS = new Set(['collectionId', 'metadata', 'sameName']);
 
@@ -25,17 +25,21 @@ export async function uploadDocuments(
   const limitBytes = settings().maxUploadBytes;
   const staged: StagedFile[] = [];
   const begun: string[] = [];
+  const together = new SmallFiles(workspaceId);
+  let known: string | undefined;
   let waitingRoom: string | null = null;
   try {
     const fields = await readForm({
       ...form,
       async onFile(file, soFar) {
-        let collectionId = soFar.get('collectionId');
-        if (collectionId !== undefined) await getCollection(access, collectionId);
-        else collectionId = waitingRoom ??= await insertStagingCollection(workspaceId);
-        staged.push(await stageFile(workspaceId, collectionId, file, limitBytes, (id) => begun.push(id)));
+        const named = soFar.get('collectionId');
+        if (named !== undefined && named !== known) known = (await getCollection(access, named)).id;
+        const collectionId = named ?? (waitingRoom ??= await insertStagingCollection(workspaceId));
+        const options = { onStaged: (id: string) => begun.push(id), together };
+        staged.push(await stageFile(workspaceId, collectionId, file, limitBytes, options));
       },
     });
+    await together.flush();
     const { collectionId, metadata, sameName } = checkFields(fields, staged.length);
     await getCollection(access, collectionId);
     return { items: await adoptFiles(staged, { workspaceId, collectionId, metadata, sameName, limitBytes }) };

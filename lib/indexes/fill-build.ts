@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { countTokens } from '@/lib/text';
 import type { Build } from './build';
 import { addDocument } from './add-document';
 import { copyDocument } from './copy-document';
@@ -31,6 +32,8 @@ export async function fillBuild(
   earlier: EarlierBuild | null,
   maxCostUsd: number | null,
 ): Promise<SourceDocument[]> {
+  // Loads the tables that every build needs, while the first documents are still being read.
+  countTokens(' ');
   const resumed = await resume(build, collectionId);
   const done = new Set(resumed.done);
   let { partial } = resumed;

@@ -4,8 +4,10 @@ import { disconnect } from '@/lib/db';
 import {
   cancelJobs,
   enqueue,
+  enqueueAll,
   hasJob,
   installQueues,
+  onEnqueued,
   startWorker,
   workerIsAlive,
   type Handlers,
@@ -73,6 +75,36 @@ describe('jobs', () => {
       onError: errors,
     });
     await vi.waitFor(() => expect(attempts).toBe(2), 20_000);
+    expect(errors).toHaveBeenCalledOnce();
+    await stop(1_000);
+  });
+
+  it('that were put in and taken together are done or fail each by itself, and are heard of at once', async () => {
+    const ids: string[] = Array.from({ length: 6 }, () => randomUUID());
+    const runs: string[] = [];
+    const errors = vi.fn();
+    const stop = await startWorker({
+      handlers: {
+        ...idle,
+        'parse-document': async ({ documentId }) => {
+          if (!ids.includes(documentId)) return;
+          runs.push(documentId);
+          if (documentId === ids[2] && runs.filter((id) => id === documentId).length === 1) throw new Error('once');
+        },
+      },
+      ticks: [],
+      onError: errors,
+    });
+    const heard = vi.fn();
+    const stopListening = onEnqueued(heard);
+    await enqueueAll(
+      'parse-document',
+      ids.map((documentId) => ({ workspaceId: 'w', documentId, revision: 1 })),
+    );
+    stopListening();
+    expect(heard.mock.calls).toEqual([['parse-document']]);
+    await vi.waitFor(() => expect(runs).toHaveLength(7), 20_000);
+    expect(runs.filter((id) => id !== ids[2]).sort()).toEqual(ids.filter((id) => id !== ids[2]).sort());
     expect(errors).toHaveBeenCalledOnce();
     await stop(1_000);
   });

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { pool, query, sql } from '@/lib/db';
+import { announce } from './announce';
 import { HEARTBEAT_SECONDS, QUEUES, type JobName, type Jobs } from './queues';
 
 const holder = globalThis as typeof globalThis & { bakeoffQueue?: Promise<PgBoss> };
@@ -52,14 +53,27 @@ export async function installQueues(): Promise<void> {
 }
 
 /**
- * Puts a job into its queue and returns its id. Workers look every half second.
+ * Puts a job into its queue and returns its id. A worker on this machine hears of it at once; all look every half second.
  *
  * @param afterSeconds no worker takes it before; at once unless told
  */
 export async function enqueue<Name extends JobName>(name: Name, data: Jobs[Name], afterSeconds = 0): Promise<string> {
   const id = await (await sender()).send(name, data, afterSeconds > 0 ? { startAfter: Math.ceil(afterSeconds) } : {});
   if (!id) throw new Error(`the queue ${name} took no job`);
+  announce(name);
   return id;
+}
+
+/** Puts many jobs of one kind into their queue by one statement. */
+export async function enqueueAll<Name extends JobName>(name: Name, all: readonly Jobs[Name][]): Promise<void> {
+  if (all.length === 0) return;
+  await (
+    await sender()
+  ).insert(
+    name,
+    all.map((data) => ({ data })),
+  );
+  announce(name);
 }
 
 /** Whether a job of this kind whose data hold these values waits or runs. */

@@ -1,4 +1,6 @@
+import type { Job, JobResult } from 'pg-boss';
 import { newId } from '@/lib/db';
+import { onEnqueued } from './announce';
 import { beat, endBeat } from './heartbeat';
 import { newBoss } from './queue';
 import { HEARTBEAT_SECONDS, QUEUES, type JobName, type Jobs } from './queues';
@@ -41,8 +43,10 @@ export async function startWorker({
   boss.on('error', (error) => onError('queue', error));
   await boss.start();
   await beat(id);
-  for (const name of Object.keys(QUEUES) as JobName[]) await listen(boss, name, handlers, onError);
+  const places = new Map<JobName, string[]>();
+  for (const name of Object.keys(QUEUES) as JobName[]) places.set(name, await listen(boss, name, handlers, onError));
   const stops = [
+    onEnqueued((name) => places.get(name)?.forEach((place) => boss.notifyWorker(place))),
     repeat({ name: 'heartbeat', everySeconds: BEAT_MS / 1_000, run: () => beat(id) }, onError),
     ...ticks.map((tick) => repeat(tick, onError)),
   ];
@@ -54,29 +58,43 @@ export async function startWorker({
 }
 
 /**
- * Takes jobs of one kind, as many at once as its queue says. A job that is done is followed by the next one at once: only who
- * finds nothing waits for the next look, else a hundred small documents would take as many half seconds.
+ * Takes jobs of one kind, as many at once as its queue says. Jobs that are done are followed by the next ones at once: only who
+ * finds nothing waits for the next look, else a hundred small documents would take as many half seconds. Of jobs that were taken
+ * together each fails, or is done, by itself.
  */
 async function listen(
   boss: ReturnType<typeof newBoss>,
   name: JobName,
   handlers: Handlers,
   onError: Options['onError'],
-): Promise<void> {
+): Promise<string[]> {
+  const { concurrency, batch = 1 } = QUEUES[name];
   const handler = handlers[name] as (data: unknown, context: JobContext) => Promise<void>;
-  const options = { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 4 };
-  for (let place = 0; place < QUEUES[name].concurrency; place += 1) {
-    const worker = await boss.work(name, options, async ([job]) => {
-      if (!job) return;
-      try {
-        await handler(job.data, { jobId: job.id, signal: job.signal });
-        boss.notifyWorker(worker);
-      } catch (error) {
-        if (!job.signal.aborted) onError(name, error);
-        throw error;
-      }
+  const options = {
+    pollingIntervalSeconds: 0.5,
+    heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 4,
+    batchSize: batch,
+    perJobResults: true as const,
+  };
+  const run = async (job: Job<unknown>): Promise<JobResult> => {
+    try {
+      await handler(job.data, { jobId: job.id, signal: job.signal });
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      if (!job.signal.aborted) onError(name, error);
+      return { id: job.id, status: 'failed', output: error };
+    }
+  };
+  const places: string[] = [];
+  for (let place = 0; place < concurrency; place += 1) {
+    const worker = await boss.work(name, options, async (jobs) => {
+      const results = await Promise.all(jobs.map(run));
+      if (results.some(({ status }) => status === 'completed')) boss.notifyWorker(worker);
+      return results;
     });
+    places.push(worker);
   }
+  return places;
 }
 
 function repeat(tick: Tick, onError: Options['onError']): () => void {

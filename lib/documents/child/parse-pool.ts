@@ -1,4 +1,4 @@
-import type { ParsedTextSummary } from '../parsers/parsed-text';
+import type { ReadSummary } from './protocol';
 import { type ParseLimits, type ParseRequest, ParsingProcess } from './parsing-process';
 
 export interface ParsePoolOptions {
@@ -33,7 +33,7 @@ export class ParsePool {
   }
 
   /** Reads one document, as soon as a process is free. See `ParsingProcess.parse` for what it throws. */
-  async parse(request: ParseRequest): Promise<ParsedTextSummary> {
+  async parse(request: ParseRequest): Promise<ReadSummary> {
     await this.#turn();
     try {
       request.signal.throwIfAborted();
@@ -41,7 +41,7 @@ export class ParsePool {
       this.#busy.add(process);
       try {
         const summary = await process.parse(request);
-        await this.#keep(process);
+        this.#keep(process);
         return summary;
       } finally {
         this.#busy.delete(process);
@@ -75,8 +75,8 @@ export class ParsePool {
     return new ParsingProcess(this.#entry, this.#limits);
   }
 
-  async #keep(process: ParsingProcess): Promise<void> {
-    if (!process.alive || process.parsed >= MOST_DOCUMENTS || (await process.memory()) > MOST_IDLE_BYTES) {
+  #keep(process: ParsingProcess): void {
+    if (!process.alive || process.parsed >= MOST_DOCUMENTS || process.residentBytes > MOST_IDLE_BYTES) {
       process.kill();
       return;
     }

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { ParseError } from '../parse-error';
-import type { ParsedTextSummary } from '../parsers/parsed-text';
 import { noNetworkPrefix } from './no-network';
-import type { FromChild, ToChild } from './protocol';
+import type { FromChild, ReadSummary, ToChild } from './protocol';
 import { residentMemory } from './resident-memory';
 
 export interface ParseLimits {
@@ -28,6 +27,8 @@ export interface ParseRequest {
 }
 
 const WATCH_MS = 100;
+/** A file up to this size is one message, so that reading it waits for few turns of a busy worker's loop. */
+const WHOLE_BYTES = 1024 * 1024;
 /** How V8 and the kernel end a process that ran out of memory or stack; any other end comes from outside. */
 const OWN_FAULT = new Set<NodeJS.Signals | null>(['SIGABRT', 'SIGTRAP', 'SIGSEGV', 'SIGILL', 'SIGBUS']);
 
@@ -36,6 +37,8 @@ export class ParsingProcess {
   readonly #child: ChildProcess;
   readonly #limits: ParseLimits;
   parsed = 0;
+  /** What the process held after its last document, as it says itself; limits are watched from outside. */
+  residentBytes = 0;
 
   /** @param entry path of the bundled `bin/parse-child` */
   constructor(entry: string, limits: ParseLimits) {
@@ -60,10 +63,6 @@ export class ParsingProcess {
     return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  async memory(): Promise<number> {
-    return (this.#child.pid ? await residentMemory(this.#child.pid) : null) ?? 0;
-  }
-
   kill(): void {
     this.#child.kill('SIGKILL');
   }
@@ -72,7 +71,7 @@ export class ParsingProcess {
    * @throws ParseError what the parser said, `too_complex` beyond the memory limit, `timeout` beyond a time limit; the
    *   signal's reason when aborted; a plain error when the process was ended from outside
    */
-  async parse(request: ParseRequest): Promise<ParsedTextSummary> {
+  async parse(request: ParseRequest): Promise<ReadSummary> {
     const ended = new AbortController();
     try {
       const answer = this.#answer(request, ended.signal);
@@ -89,7 +88,17 @@ export class ParsingProcess {
     }
   }
 
+  async #memory(): Promise<number> {
+    return (this.#child.pid ? await residentMemory(this.#child.pid) : null) ?? 0;
+  }
+
   async #send({ format, size, encoding, bytes }: ParseRequest, ended: AbortSignal): Promise<void> {
+    if (size <= WHOLE_BYTES) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of bytes) pieces.push(piece);
+      if (!ended.aborted) await this.#post({ type: 'whole', format, encoding, data: Buffer.concat(pieces) });
+      return;
+    }
     await this.#post({ type: 'start', format, size, encoding });
     for await (const data of bytes) {
       if (ended.aborted) return;
@@ -106,7 +115,7 @@ export class ParsingProcess {
     });
   }
 
-  #answer(request: ParseRequest, ended: AbortSignal): Promise<ParsedTextSummary> {
+  #answer(request: ParseRequest, ended: AbortSignal): Promise<ReadSummary> {
     return new Promise((resolve, reject) => {
       const child = this.#child;
       const started = performance.now();
@@ -115,8 +124,10 @@ export class ParsingProcess {
         lastSign = performance.now();
         if (message.type === 'text') request.onText(message.piece);
         else if (message.type === 'progress') request.onProgress(message.done, message.total);
-        else if (message.type === 'done') resolve(message.summary);
-        else reject(new ParseError(message.code, message.detail));
+        else if (message.type === 'done') {
+          this.residentBytes = message.residentBytes;
+          resolve(message.summary);
+        } else reject(new ParseError(message.code, message.detail));
       };
       const onExit = (code: number | null, signal: NodeJS.Signals | null): void => reject(this.#endOf(code, signal));
       const onAbort = (): void => reject(request.signal.reason);
@@ -124,7 +135,7 @@ export class ParsingProcess {
         const now = performance.now();
         if (now - started > this.#limits.totalMs) reject(timeout(this.#limits.totalMs));
         else if (now - lastSign > this.#limits.stallMs) reject(timeout(this.#limits.stallMs));
-        else void this.memory().then((bytes) => bytes > this.#limits.memoryBytes && reject(this.#tooMuchMemory()));
+        else void this.#memory().then((bytes) => bytes > this.#limits.memoryBytes && reject(this.#tooMuchMemory()));
       }, WATCH_MS);
       const stop = (): void => {
         clearInterval(watch);

@@ -7,8 +7,17 @@ import { refuseNetwork } from './refuse-network';
 
 const PROGRESS_EVERY_MS = 100;
 
-/** The whole life of a parsing process: it reads documents that its parent sends, one after another, and answers with text. */
-export function serveParser(): void {
+/** How much of a text the language is told by. */
+const LANGUAGE_SAMPLE = 20_000;
+
+/** Of a text; null where it can't be told. */
+type DetectLanguage = (text: string) => string | null;
+
+/**
+ * The whole life of a parsing process: it reads documents that its parent sends, one after another, and answers with text and
+ * what can be said of it.
+ */
+export function serveParser(detectLanguage: DetectLanguage): void {
   refuseNetwork();
   endWithParent();
   let start: Extract<ToChild, { type: 'start' }> | null = null;
@@ -16,7 +25,9 @@ export function serveParser(): void {
   let filled = 0;
 
   process.on('message', (message: ToChild) => {
-    if (message.type === 'start') {
+    if (message.type === 'whole') {
+      void parse(message.format, new Uint8Array(message.data), message.encoding, detectLanguage).then(send);
+    } else if (message.type === 'start') {
       start = message;
       bytes = new Uint8Array(message.size);
       filled = 0;
@@ -26,15 +37,24 @@ export function serveParser(): void {
     } else if (start) {
       const document = bytes.subarray(0, filled);
       bytes = new Uint8Array(0);
-      void parse(start.format, document, start.encoding).then(send);
+      void parse(start.format, document, start.encoding, detectLanguage).then(send);
     }
   });
 }
 
-async function parse(format: string, bytes: Uint8Array<ArrayBuffer>, encoding: string | undefined): Promise<FromChild> {
+async function parse(
+  format: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  encoding: string | undefined,
+  detectLanguage: DetectLanguage,
+): Promise<FromChild> {
   let told = 0;
+  let beginning = '';
   const output = new ParsedText({
-    onText: (piece) => send({ type: 'text', piece }),
+    onText: (piece) => {
+      if (beginning.length < LANGUAGE_SAMPLE) beginning += piece.slice(0, LANGUAGE_SAMPLE - beginning.length);
+      return send({ type: 'text', piece });
+    },
     onProgress(done, total) {
       const now = performance.now();
       if (done < total && now - told < PROGRESS_EVERY_MS) return;
@@ -46,7 +66,8 @@ async function parse(format: string, bytes: Uint8Array<ArrayBuffer>, encoding: s
     const parser = parserById(format);
     if (!parser) throw new ParseError('unsupported_media_type', `No parser reads “${format}”.`);
     await parser.parse({ bytes, encoding }, output);
-    return { type: 'done', summary: await output.finish() };
+    const summary = { ...(await output.finish()), language: detectLanguage(beginning) };
+    return { type: 'done', summary, residentBytes: process.memoryUsage.rss() };
   } catch (error) {
     return failure(error);
   }

@@ -7,7 +7,7 @@ import { adoptFiles } from '../adopt-files';
 import { nameOfResponse } from '../name-of-response';
 import type { SiteImport } from '../schema';
 import { stageFile } from '../stage-file';
-import { removeStagedFiles } from '../store';
+import { removeStagedFiles } from '../staging/store';
 import { crawlSite, type FetchedPage, SiteError } from './crawl-site';
 import { siteOutgoing } from './site-outgoing';
 import { claimImport, MOST_SKIPPED, saveImport, selectSilentImports } from './store';
@@ -94,7 +94,7 @@ async function adoptPage(
     source: source(),
   };
   try {
-    const staged = await stageFile(workspaceId, collectionId, file, limitBytes, (id) => begun.push(id));
+    const staged = await stageFile(workspaceId, collectionId, file, limitBytes, { onStaged: (id) => begun.push(id) });
     const [item] = await adoptFiles([staged], { workspaceId, collectionId, sourceUrl: url, limitBytes });
     return item?.duplicate ? 'unchanged' : 'imported';
   } catch (error) {

@@ -8,7 +8,7 @@ import {
   outlineEntrySchema,
   pageSpanSchema,
 } from '../schema';
-import type { FinishedFile } from '../store';
+import type { FinishedFile } from '../staging/store';
 import { toDocument } from '../rows';
 
 export type NextFile = Pick<FinishedFile, 'name' | 'mimeType' | 'bytes' | 'sha256'>;

@@ -43,7 +43,7 @@ async function upload(files: [name: string, content: string][], fields: Record<s
 }
 
 async function readWaiting() {
-  const run = createParseDocument({ pool, detectLanguage: () => 'en' });
+  const run = createParseDocument({ pool });
   const waiting = await query<{ id: string; revision: number }>(
     sql`select id, revision from documents where workspace_id = ${home.workspaceId} and status = 'queued' and deleted_at is null`,
   );

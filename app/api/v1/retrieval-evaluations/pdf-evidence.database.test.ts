@@ -8,7 +8,6 @@ import { installQueues, startWorker, type Handlers } from '@/lib/jobs';
 import { evaluateRetrieval } from '@/lib/retrieval-evaluations';
 import type { RetrievalEvaluation } from '@/lib/retrieval-evaluations/schema';
 import { bundleParseChild, callRoute, makeWorkspace, type TestWorkspace } from '@/lib/testing';
-import { detectLanguage } from '@/lib/text';
 import { POST as postCollection } from '../collections/route';
 import { POST as postCases } from '../datasets/[id]/cases/route';
 import { POST as postDataset } from '../datasets/route';
@@ -39,7 +38,7 @@ beforeAll(async () => {
   [workspace, child] = [await makeWorkspace(), await bundleParseChild()];
   pool = new ParsePool({ entry: child.entry });
   const handlers = {
-    'parse-document': createParseDocument({ pool, detectLanguage }),
+    'parse-document': createParseDocument({ pool }),
     'build-index': buildIndex,
     'evaluate-retrieval': evaluateRetrieval,
   };
