@@ -64,11 +64,12 @@ for (const set of SETS.map((each) => thinned(each, MOST_QUESTIONS)).filter(({ qu
   const searches = searchesOver(set);
   for (const [mode, search] of Object.entries(searches)) {
     const took: number[] = [];
-    const measured = set.questions.map((question) => {
+    const measured: { before: ReturnType<typeof qualityOf>; after: ReturnType<typeof qualityOf> }[] = [];
+    for (const question of set.questions) {
       const found = search(question.text).map(({ id }) => id);
       const read = found.slice(0, READ);
       const began = performance.now();
-      const scores = lexicalScores(
+      const scores = await lexicalScores(
         question.text,
         read.map((id) => set.texts[id]!),
       );
@@ -77,14 +78,14 @@ for (const set of SETS.map((each) => thinned(each, MOST_QUESTIONS)).filter(({ qu
       const order = read
         .map((id, at) => ({ id, at, score: scores[at]! }))
         .sort((a, b) => b.score - a.score || a.at - b.at);
-      return {
+      measured.push({
         before: qualityOf(found, question),
         after: qualityOf(
           order.map(({ id }) => id),
           question,
         ),
-      };
-    });
+      });
+    }
     rows.push({
       set: set.name,
       mode,
