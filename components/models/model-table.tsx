@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { formatDay } from '@/components/ui/dates';
+import { RelativeTime } from '@/components/ui/relative-time';
 import { InputWithIcon } from '@/components/ui/input';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
@@ -69,8 +70,8 @@ export function ModelTable({ models, pricesAsOf }: { models: readonly Model[]; p
         </TableBody>
       </Table>
       <p className="text-muted-foreground text-xs">
-        Prices as the providers published them on {formatDay(pricesAsOf)}, in US dollars; a connection can say its own.
-        A price that isn’t known is never counted as nothing.
+        Prices as the providers published them on {formatDay(pricesAsOf)} (<RelativeTime iso={pricesAsOf} />
+        ), in US dollars; a connection can say its own. A price that isn’t known is never counted as nothing.
       </p>
     </section>
   );

@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { isOwnVote, useJudge } from '@/components/judging';
 import { useListKeys } from '@/components/shortcuts';
 import type { Comparison } from '@/lib/comparisons/schema';
 import type { PlaygroundColumn, PlaygroundRow, PlaygroundSetup } from '@/lib/playground/schema';
@@ -54,9 +55,11 @@ export function AnswerGrid(props: AnswerGridProps) {
   const [wanted, setShown] = useState(0);
   const shown = Math.min(wanted, Math.max(0, columns.length - 1));
   const [chosenRow] = useListKeys(rows.length);
+  const judge = useJudge();
   const judgedRows = useMemo(
-    () => new Set(comparison?.votes.flatMap((vote) => (vote.shown.length === 0 ? [vote.inputIndex] : []))),
-    [comparison?.votes],
+    () =>
+      new Set(comparison?.votes.flatMap((vote) => (isOwnVote(judge, vote, vote.inputIndex) ? [vote.inputIndex] : []))),
+    [comparison?.votes, judge],
   );
   const firstOpen = rows.findIndex(({ ranAs }) => ranAs !== null && !judgedRows.has(ranAs));
   const current = chosenRow >= 0 ? chosenRow : Math.max(0, firstOpen);

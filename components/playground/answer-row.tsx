@@ -1,7 +1,7 @@
 'use client';
 
 import { columnLetter, variantName } from '@/components/answers';
-import { blindOrder, VoteBar } from '@/components/judging';
+import { blindOrder, isOwnVote, useJudge, VoteBar } from '@/components/judging';
 import { cn } from '@/components/ui/cn';
 import type { Answer } from '@/lib/answers/schema';
 import type { Comparison } from '@/lib/comparisons/schema';
@@ -48,7 +48,9 @@ export function AnswerRow(props: AnswerRowProps) {
   const { comparison, cells, row, number, columns, from, to, repeats, workspaceSlug, blind, canRun } = props;
   const { clipped, current, waiting, shownColumn } = props;
   const inputIndex = row.ranAs;
-  const vote = comparison?.votes.findLast(({ inputIndex: of, shown }) => of === inputIndex && shown.length === 0);
+  const judge = useJudge();
+  const vote =
+    inputIndex === null ? undefined : comparison?.votes.findLast((each) => isOwnVote(judge, each, inputIndex));
   const hidden = blind && !vote;
   const places = columns.map((column, at) => ({
     id: column.id,

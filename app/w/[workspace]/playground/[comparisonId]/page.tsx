@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { JudgeProvider } from '@/components/judging';
 import { Playground } from '@/components/playground';
 import { may } from '@/lib/auth';
 import { getPlaygroundSetup } from '@/lib/playground';
@@ -14,11 +15,13 @@ export default async function ComparisonPage({ params }: ComparisonPageProps) {
   const { workspace, comparisonId } = await params;
   const { access, comparison } = await findComparison(workspace, comparisonId);
   return (
-    <Playground
-      workspace={{ id: access.workspaceId, slug: access.workspaceSlug }}
-      setup={await getPlaygroundSetup(access)}
-      comparison={comparison}
-      canRun={may(access, 'run')}
-    />
+    <JudgeProvider judge={access.userId}>
+      <Playground
+        workspace={{ id: access.workspaceId, slug: access.workspaceSlug }}
+        setup={await getPlaygroundSetup(access)}
+        comparison={comparison}
+        canRun={may(access, 'run')}
+      />
+    </JudgeProvider>
   );
 }
