@@ -11,7 +11,7 @@ test.beforeAll(async () => {
 test.afterAll(() => provider.close());
 
 const FAULTS = [
-  { model: 'fake-429-long', says: /too many/i },
+  { model: 'fake-429-long', says: /takes no more requests for now/ },
   { model: 'fake-500', says: /had an error while processing/ },
   { model: 'fake-stall', says: /fell silent for 0\.4 s in the middle of the answer/ },
   { model: 'fake-cut', says: /ended the stream before the answer was finished|cut/i },

@@ -1,6 +1,7 @@
 'use client';
 
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { formatMoment } from '@/components/ui/dates';
 import { IconButton } from '@/components/ui/icon-button';
@@ -44,15 +45,21 @@ export function HistoryItem(props: HistoryItemProps) {
             aria-label={`Name of ${item.name}`}
             defaultValue={item.name}
             maxLength={200}
-            autoFocus
-            onFocus={(event) => event.currentTarget.select()}
+            ref={selectOnceThere}
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return;
               event.stopPropagation();
               setNaming(false);
             }}
-            onBlur={(event) => event.currentTarget.form?.requestSubmit()}
           />
+          <span className="mt-1.5 flex gap-1.5">
+            <Button type="submit" size="sm" variant="primary">
+              Save
+            </Button>
+            <Button size="sm" onClick={() => setNaming(false)}>
+              Cancel
+            </Button>
+          </span>
         </form>
       </li>
     );
@@ -116,6 +123,11 @@ export function HistoryItem(props: HistoryItemProps) {
       ) : null}
     </li>
   );
+}
+
+/** Takes the focus after the menu that opened the field has given it back. */
+function selectOnceThere(input: HTMLInputElement | null): void {
+  if (input) requestAnimationFrame(() => requestAnimationFrame(() => input.select()));
 }
 
 /** A comparison that nobody named is called by the beginning of its first question. */

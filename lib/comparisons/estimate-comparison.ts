@@ -1,4 +1,5 @@
 import { DEFAULT_OUTPUT_TOKENS, freezeVariant } from '@/lib/answers';
+import { modelsOfRouter } from '@/lib/models/schema';
 import type { FrozenVariant, QuestionInput } from '@/lib/answers/schema';
 import type { Access } from '@/lib/auth/schema';
 import { countTokens } from '@/lib/text';
@@ -70,7 +71,12 @@ export async function estimateVariant(
   const calls = inputs.length * repeats;
   const [usual, most] = [context.usual, context.most].map((tokens) => own * repeats + tokens * calls);
   const outputTokens = (variant.parameters.maxOutputTokens ?? DEFAULT_OUTPUT_TOKENS) * calls;
-  const known = await Promise.all(variant.models.map((model) => prices.priceOf(workspaceId, model)));
+  // A router is priced by those that it may call.
+  const called = variant.models.map((model) => {
+    const router = variant.routers?.[model];
+    return router ? modelsOfRouter(router) : [model];
+  });
+  const known = await Promise.all(called.flat().map((model) => prices.priceOf(workspaceId, model)));
   const costs = known.map(
     (price) =>
       price && {
@@ -78,11 +84,12 @@ export async function estimateVariant(
         high: (most! * price.inputPerMTok + outputTokens * price.outputPerMTok) / MILLION,
       },
   );
-  const [first] = costs;
-  const costUsd =
-    first && costs.every((cost) => cost !== null)
-      ? { low: first.low, high: Math.max(...costs.map((cost) => cost.high)) }
-      : null;
+  const costUsd = costs.every((cost) => cost !== null)
+    ? {
+        low: Math.min(...costs.slice(0, called[0]?.length ?? 0).map((cost) => cost.low)),
+        high: Math.max(...costs.map((cost) => cost.high)),
+      }
+    : null;
   return { calls, inputTokens: usual!, outputTokens, costUsd };
 }
 

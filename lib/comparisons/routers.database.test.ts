@@ -5,6 +5,7 @@ import type { RouterStrategy } from '@/lib/models/schema';
 import { makeWorkspace, startFakeProvider, type FakeProvider, type TestWorkspace } from '@/lib/testing';
 import { createComparison } from './create-comparison';
 import { ComparisonEngine } from './engine';
+import { estimateComparison } from './estimate-comparison';
 import { followComparison } from './follow-comparison';
 import { getComparison } from './read-comparisons';
 import { applyEvent } from './schema';
@@ -92,6 +93,19 @@ describe('a router', () => {
     const { id } = await createRouter(workspace.access, { name: 'twice', strategy: good });
     await expect(createRouter(workspace.access, { name: 'twice', strategy: good })).rejects.toThrow(/already/);
     expect(await updateRouter(workspace.access, id, { name: 'once' })).toMatchObject({ model: 'router/once' });
+  });
+
+  it('is priced by the models that it may call, and its run can have a cap', async () => {
+    const strategy: RouterStrategy = { type: 'fallback', models: ['builtin/extractive', 'one/fake-chat'] };
+    await createRouter(workspace.access, { name: 'priced', strategy });
+    const { inputs, variants } = someComparison(1);
+    const input = { inputs, variants: variants.map((variant) => ({ ...variant, model: 'router/priced' })) };
+    const { calls, costUsd } = await estimateComparison(workspace.access, input, sources);
+    expect(calls).toBe(1);
+    expect(costUsd).toMatchObject({ low: 0 });
+    expect(costUsd!.high).toBeGreaterThan(0);
+    const { id } = await createComparison(workspace.access, { ...input, maxCostUsd: 1 }, engine, sources);
+    expect(id).toMatch(/^cmp_/);
   });
 
   it('chooses the cheapest', async () => {
