@@ -59,16 +59,16 @@ export function DatasetsScreen({ workspace, initial }: Props) {
             <tr>
               <HeadCell>Name</HeadCell>
               <HeadCell className="text-right">Questions</HeadCell>
-              <HeadCell className="text-right">With evidence</HeadCell>
-              <HeadCell>Evidence</HeadCell>
-              <HeadCell>Version</HeadCell>
+              <HeadCell className="text-right max-sm:hidden">With evidence</HeadCell>
+              <HeadCell className="max-sm:hidden">Evidence</HeadCell>
+              <HeadCell className="max-sm:hidden">Version</HeadCell>
               <HeadCell>Changed</HeadCell>
             </tr>
           </TableHead>
           <TableBody>
             {data.items.map((dataset) => (
               <Row key={dataset.id}>
-                <Cell className="min-w-48">
+                <Cell className="sm:min-w-48">
                   <Link
                     data-row-link
                     href={datasetHref(workspace, dataset.id)}
@@ -84,8 +84,10 @@ export function DatasetsScreen({ workspace, initial }: Props) {
                   ) : null}
                 </Cell>
                 <Cell numeric>{count.format(dataset.cases)}</Cell>
-                <Cell numeric>{count.format(dataset.casesWithEvidence)}</Cell>
-                <Cell>
+                <Cell numeric className="max-sm:hidden">
+                  {count.format(dataset.casesWithEvidence)}
+                </Cell>
+                <Cell className="max-sm:hidden">
                   {dataset.passagesNotFound > 0 ? (
                     <Badge tone="warning">{count.format(dataset.passagesNotFound)} not found</Badge>
                   ) : dataset.passages > 0 ? (
@@ -94,7 +96,7 @@ export function DatasetsScreen({ workspace, initial }: Props) {
                     <span className="text-muted-foreground">none</span>
                   )}
                 </Cell>
-                <Cell className="tabular">{dataset.version}</Cell>
+                <Cell className="tabular max-sm:hidden">{dataset.version}</Cell>
                 <Cell className="whitespace-nowrap">
                   <RelativeTime iso={dataset.updatedAt} />
                 </Cell>

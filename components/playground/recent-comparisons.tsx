@@ -15,7 +15,7 @@ export function RecentComparisons({ workspace }: { workspace: { id: string; slug
   });
   if (!data || data.items.length === 0) return null;
   return (
-    <section aria-labelledby="recent-comparisons" className="mx-auto max-w-xl pb-6">
+    <section aria-labelledby="recent-comparisons" className="mx-auto mt-5 max-w-xl pb-6">
       <h2 id="recent-comparisons" className="text-muted-foreground mb-1.5 text-xs font-medium">
         Latest comparisons
       </h2>

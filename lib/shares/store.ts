@@ -80,7 +80,7 @@ export async function selectSharesOf(
       workspaceId,
       OR: [
         // Prisma hands `%` and `_` on as wildcards.
-        { kind: 'prompt', sourceId: { startsWith: `${prompt.replace(/[\\%_]/g, String.raw`\$&`)}@` } },
+        { kind: 'prompt', sourceId: { startsWith: `${escapeLike(prompt)}@` } },
         { kind: 'comparison', sourceId: { in: [...comparisons] } },
       ],
     },
