@@ -159,6 +159,7 @@ test('A changed column, a new one and a new row are run alone; what is answered 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Run B, question 2' }).click();
   await expect(articles).toHaveCount(4);
+  const saved = page.waitForResponse((answer) => answer.url().endsWith('/playground-draft') && answer.ok());
   await page.getByRole('button', { name: 'Run question 2' }).click();
   await expect(articles).toHaveCount(6);
   await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible();
@@ -174,6 +175,7 @@ test('A changed column, a new one and a new row are run alone; what is answered 
     false,
   ]);
   // The same is there after a reload.
+  await saved;
   await page.reload();
   await expect(articles).toHaveCount(6);
 });

@@ -93,7 +93,7 @@ export const AnswerCell = memo(function AnswerCell(props: AnswerCellProps) {
           clipped ? 'min-h-0 overflow-y-auto' : 'min-h-24',
           clipped && sawWriting && 'flex flex-col-reverse',
         )}
-        {...(clipped ? { tabIndex: 0, role: 'region', 'aria-label': `Text of ${title}` } : {})}
+        {...(clipped ? { tabIndex: 0, role: 'group', 'aria-label': `Text of ${title}` } : {})}
       >
         <div>
           {live && answer.text === '' ? <Beginning answer={answer} waiting={waiting} /> : null}
