@@ -79,43 +79,6 @@ test('Two answers at a time are judged blind by keys, with undo, and the results
   await expectAccessible(page);
 });
 
-test('An earlier comparison is found, starred, renamed, copied, deleted and brought back', async ({
-  ownerPage: page,
-  tag,
-}) => {
-  const base = await compared(page, `History ${tag}`, ['good'], ['How long is parental leave?']);
-  await page.goto(base);
-  await page.getByRole('button', { name: 'Earlier comparisons' }).click();
-  const drawer = page.getByRole('dialog', { name: 'Earlier comparisons' });
-  const list = drawer.getByRole('list', { name: 'Earlier comparisons' });
-  await expect(list.getByRole('listitem')).toHaveCount(1);
-  await drawer.getByRole('button', { name: 'Star: How long is parental leave?' }).click();
-  await expect(drawer.getByRole('button', { name: 'Remove the star: How long is parental leave?' })).toBeVisible();
-
-  const more = (name: string) => drawer.getByRole('button', { name: `More: ${name}` });
-  await more('How long is parental leave?').click();
-  await page.getByRole('menuitem', { name: 'Rename' }).click();
-  await drawer.getByRole('textbox', { name: 'Name of How long is parental leave?' }).fill('First try');
-  await page.keyboard.press('Enter');
-  await expect(list.getByRole('link', { name: /^First try/ })).toBeVisible();
-  await drawer.getByRole('searchbox', { name: 'Search earlier comparisons' }).fill('no such thing');
-  await expect(drawer.getByText('No comparison matches.')).toBeVisible();
-  await drawer.getByRole('searchbox', { name: 'Search earlier comparisons' }).fill('parental');
-  await expect(list.getByRole('listitem')).toHaveCount(1);
-
-  await more('First try').click();
-  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
-  await expect(page).not.toHaveURL(new RegExp(`${base}$`));
-  await expect(page.getByText('Parental leave is fourteen weeks at full pay.')).toBeVisible();
-
-  await page.getByRole('button', { name: 'Earlier comparisons' }).click();
-  await more('First try').click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(list.getByRole('listitem')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(list.getByRole('listitem')).toHaveCount(2);
-});
-
 test('All columns stand against the baseline, with the way from difference to difference', async ({
   ownerPage: page,
   tag,
