@@ -201,12 +201,9 @@ export const documentChunksSchema = z
   .object({
     indexId: z.string(),
     documentId: z.string(),
-    version: z
-      .int()
-      .nullable()
-      .meta({
-        description: 'Of the document, as it was indexed; null where the index was built before versions were kept.',
-      }),
+    version: z.int().nullable().meta({
+      description: 'Of the document, as it was indexed; null where the index was built before versions were kept.',
+    }),
     chunks: z.array(chunkSchema.extend({ chunkId: z.string() })),
   })
   .meta({ id: 'DocumentChunks' });
